@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char       *daftar_phone_normalise     (const char *text,
+                                        const char *country);
+char       *daftar_phone_digits        (const char *text);
+char       *daftar_phone_search_prefix (const char *text,
+                                        const char *country);
+char       *daftar_phone_format        (const char *norm,
+                                        const char *home_country);
+char       *daftar_phone_reverse       (const char *norm);
+const char *daftar_phone_country       (const char *norm);
+
+G_END_DECLS
