@@ -3,9 +3,6 @@
 
 #include "daftar-date.h"
 
-#define US_A_MINUTE (60 * G_USEC_PER_SEC)
-#define US_A_DAY    (24 * 60 * US_A_MINUTE)
-
 static gboolean
 is_leap (int year)
 {

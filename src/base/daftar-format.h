@@ -14,7 +14,7 @@ typedef enum
 
 /**
  * DaftarDayStyle:
- * @DAFTAR_DAY_SHORT: numbers alone: 5/3/2025
+ * @DAFTAR_DAY_SHORT: 5 Mar 2025, in Arabic 5/3/2025
  * @DAFTAR_DAY_LONG: 5 March 2025
  * @DAFTAR_DAY_WEEKDAY: Wednesday, 5 March 2025
  */
@@ -56,6 +56,8 @@ const char     *daftar_format_hijri_month_name  (DaftarFormat      *self,
 const char     *daftar_format_weekday_name      (DaftarFormat      *self,
                                                  int                weekday);
 char           *daftar_format_digits            (DaftarFormat      *self,
+                                                 const char        *text);
+char           *daftar_format_numeral           (DaftarFormat      *self,
                                                  const char        *text);
 char           *daftar_format_number            (DaftarFormat      *self,
                                                  gint64             number);

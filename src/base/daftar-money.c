@@ -124,7 +124,7 @@ format_money (gint64        amount,
               gboolean      keep_zeros)
 {
   g_autofree char *plain = spell (amount, daftar_money_decimals (currency), TRUE, keep_zeros);
-  g_autofree char *digits = daftar_format_digits (format, plain);
+  g_autofree char *digits = daftar_format_numeral (format, plain);
   g_autofree char *number = daftar_bidi_ltr (digits);
   gboolean arabic = strcmp (daftar_format_get_language (format), "ar") == 0;
   const char *symbol = arabic ? arabic_symbol (currency) : NULL;

@@ -220,7 +220,7 @@ read_fraction (const char  *fraction,
         {
           g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_INVALID,
                        decimals == 0 ? _("Type a whole number, without decimals.")
-                                     : ngettext ("This number can have at most %d decimal.",
+                                     : g_dngettext (GETTEXT_PACKAGE, "This number can have at most %d decimal.",
                                                  "This number can have at most %d decimals.", decimals), decimals);
           return FALSE;
         }
