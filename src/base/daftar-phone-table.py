@@ -39,11 +39,16 @@ def rank(plan):
     return plan['calling_code'], regions.index(plan['region']) if plan['region'] in regions else 99
 
 
+# A number is written with its calling code alone, so what is possible in one of its regions is possible.
+possible = {}
+for p in plans:
+    possible.setdefault(p['calling_code'], set()).update(int(n) for n in p['lengths'].split())
+
 with open(output, 'w') as out:
     out.write('/* Made from data/ by daftar-phone-table.py: do not edit. Data: libphonenumber 8.12.57 (Apache-2.0). */\n\n')
     out.write('static const DaftarPhonePlan plans[] = {\n')
     for p in sorted(plans, key=rank):
-        lengths = sum(1 << int(n) for n in p['lengths'].split())
+        lengths = sum(1 << n for n in possible[p['calling_code']])
         out.write('  { %s, %s, 0x%x, %s,\n    %s, %s, %s, %s, %s, %s },\n' % (
             quoted(p['calling_code']), quoted(p['region']), lengths, quoted(p['pattern']),
             quoted(idds[p['calling_code']]), quoted(p['international_prefix']), quoted(p['national_prefix']),

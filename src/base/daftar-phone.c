@@ -143,8 +143,8 @@ daftar_phone_normalise (const char *text,
     }
   abroad = daftar_phone_plan_abroad (plan, digits);
   if (abroad > 0)
-    norm = international (digits + abroad, FALSE);
-  if (norm == NULL && plan != NULL)
+    return international (digits + abroad, FALSE);
+  if (plan != NULL)
     norm = at_home (plan, digits);
   /* With a calling code of another country and neither plus nor 00: only if it fits to the letter. */
   if (norm == NULL && *digits != '0' && dialled.length > 9)
@@ -239,8 +239,8 @@ daftar_phone_format (const char *norm,
   national = norm + strlen (plan->calling_code);
   at_home_now = home != NULL && strcmp (home->calling_code, plan->calling_code) == 0;
   grouped = daftar_phone_plan_group (plan, national, at_home_now);
-  if (at_home_now && grouped != NULL)
-    return g_steal_pointer (&grouped);
+  if (at_home_now)
+    return grouped != NULL ? g_steal_pointer (&grouped) : g_strdup (national);
   return g_strconcat ("+", plan->calling_code, " ", grouped != NULL ? grouped : national, NULL);
 }
 

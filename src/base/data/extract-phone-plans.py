@@ -22,7 +22,9 @@ def own(meta):
     """What tells a region from the others of its calling code."""
     if meta.leading_digits:
         return '(?:%s).*' % meta.leading_digits
-    return '|'.join(d.national_number_pattern for d in (meta.fixed_line, meta.mobile)
+    return '|'.join(d.national_number_pattern for d in (meta.fixed_line, meta.mobile, meta.toll_free, meta.premium_rate,
+                                                           meta.shared_cost, meta.personal_number, meta.voip, meta.pager,
+                                                           meta.uan, meta.voicemail)
                     if d is not None and d.national_number_pattern)
 
 
@@ -44,7 +46,7 @@ for code in sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE):
             rule = f.national_prefix_formatting_rule
             if rule:
                 home = re.sub(r'\\1', lambda m: rule, home, count=1)
-            intl = abroad.get((f.pattern, tuple(f.leading_digits_pattern)), f.format) if abroad else f.format
+            intl = abroad.get((f.pattern, tuple(f.leading_digits_pattern)), '') if abroad else f.format
             formats.append([code, f.pattern, f.leading_digits_pattern[-1] if f.leading_digits_pattern else '', home,
                             '' if intl == 'NA' else intl])
 
