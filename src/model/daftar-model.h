@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "daftar-enums.h"
+#include "daftar-board.h"
+#include "daftar-contact-point.h"
+#include "daftar-customer.h"
+#include "daftar-deal.h"
+#include "daftar-follow-up.h"
+#include "daftar-interaction.h"
+#include "daftar-occasion.h"
+#include "daftar-purchase.h"
+#include "daftar-purchase-item.h"
+#include "daftar-shop.h"
+#include "daftar-staff-member.h"
+#include "daftar-stage.h"
+#include "daftar-stage-visit.h"
+#include "daftar-ticket.h"
+#include "daftar-ticket-event.h"
+#include "daftar-ticket-message.h"

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "daftar-store.h"
+
+G_BEGIN_DECLS
+
+gboolean   daftar_interaction_store_save   (DaftarTxn          *txn,
+                                            DaftarInteraction  *interaction,
+                                            GError            **error);
+GPtrArray *daftar_timeline_store_list      (DaftarReader       *reader,
+                                            gint64              customer_id,
+                                            gint64              before,
+                                            int                 limit,
+                                            GError            **error);
+
+G_END_DECLS

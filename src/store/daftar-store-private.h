@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For the files of store/ alone: the connection behind the handles. */
+#pragma once
+
+#include "daftar-db.h"
+#include "daftar-store.h"
+
+G_BEGIN_DECLS
+
+struct _DaftarReader
+{
+  DaftarDb *db;
+  gint64 now;
+  GCancellable *cancellable; /* nullable */
+};
+
+struct _DaftarTxn
+{
+  DaftarReader reader;
+  const char *operation;
+  gint64 operation_id; /* 0 until the first row is written */
+  gint64 staff_id;
+  gboolean silent; /* rows are changed without a place in the history (import, refolding) */
+  DaftarChanges *changes;
+};
+
+/* The connection, on the thread that owns it. */
+#define READER_DB(reader) ((reader)->db)
+#define TXN_DB(txn)       ((txn)->reader.db)
+
+void daftar_txn_changed (DaftarTxn *txn, DaftarKind kind, gint64 id, DaftarOp op);
+
+GResource *daftar_sql_get_resource (void);
+#define DAFTAR_SQL_FOLDER "/io/github/daftarapp/Daftar/sql/sqlite/"
+
+G_END_DECLS
