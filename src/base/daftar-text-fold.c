@@ -185,11 +185,16 @@ put_normalised (Fold    *self,
     put_general_punctuation (self, c);
   else if (is_apostrophe (c) || (c >= 0x0300 && c <= 0x036f))
     ;
-  else if ((plain = plain_latin (c)) != NULL)
-    for (; *plain != '\0'; plain++)
-      put (self, *plain, start, end);
   else if (is_latin (c))
-    put (self, latin_base (c), start, end);
+    {
+      UChar32 base = latin_base (c);
+
+      if ((plain = plain_latin (base)) == NULL)
+        put (self, base, start, end);
+      else
+        for (; *plain != '\0'; plain++)
+          put (self, *plain, start, end);
+    }
   else if (u_charDigitValue (c) >= 0)
     put (self, '0' + u_charDigitValue (c), start, end);
   else if (u_isalnum (c) || (self->length > 0 && !self->space && (U_GET_GC_MASK (c) & U_GC_M_MASK) != 0))
