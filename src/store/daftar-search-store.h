@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "daftar-store.h"
+
+G_BEGIN_DECLS
+
+/* One thing that was found, of any kind. */
+typedef struct
+{
+  DaftarKind kind;
+  gint64 id;
+  char *title;
+  char *subtitle; /* nullable */
+  char *matched;  /* nullable: the number or address that the text was found in */
+} DaftarHit;
+
+void       daftar_hit_free                    (DaftarHit     *self);
+
+GArray    *daftar_search_store_find_customers (DaftarReader  *reader,
+                                               const char    *query,
+                                               int            limit,
+                                               GError       **error);
+GPtrArray *daftar_search_store_find           (DaftarReader  *reader,
+                                               const char    *query,
+                                               DaftarKind     kind,
+                                               int            limit,
+                                               GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaftarHit, daftar_hit_free)
+
+G_END_DECLS
