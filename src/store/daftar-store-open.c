@@ -57,6 +57,7 @@ open_file (const char  *path,
  * daftar_store_prepare_file:
  * @path: the shop file
  * @create: whether to make it if there is none
+ * @last_seq: (out): the newest entry of its change log: what comes after is news
  * @error: return location for a sentence for the user
  *
  * Makes sure that the file is a sound shop file of the version that this program is written for, its
@@ -67,10 +68,12 @@ open_file (const char  *path,
 gboolean
 daftar_store_prepare_file (const char  *path,
                            gboolean     create,
+                           gint64      *last_seq,
                            GError     **error)
 {
   g_autoptr (DaftarDb) db = open_file (path, create, error);
 
   return db != NULL && daftar_migration_run (db, daftar_sql_get_resource (), DAFTAR_SQL_FOLDER, error)
-         && daftar_refold (db, error);
+         && daftar_refold (db, error)
+         && daftar_db_get_int (db, last_seq, error, "SELECT max(seq) FROM change_log", NULL);
 }

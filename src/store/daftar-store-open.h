@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean daftar_store_prepare_file (const char  *path,
                                     gboolean     create,
+                                    gint64      *last_seq,
                                     GError     **error);
 
 G_END_DECLS

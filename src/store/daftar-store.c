@@ -36,7 +36,7 @@ struct _DaftarStore
   DaftarDbThread *readers;
   DaftarDbThread *watcher;
 
-  /* Used by the watcher's thread alone. */
+  /* Used by the watcher's thread alone, once it runs. */
   gint64 last_seq;
   gint64 data_version;
 };
@@ -232,20 +232,6 @@ watch_cb (gpointer data)
 {
   look_for_changes (data);
   return G_SOURCE_CONTINUE;
-}
-
-/* What stands in the log when the file is opened was seen by nobody here and is in what is read next. */
-static void
-start_watch_job (DaftarDb     *db,
-                 const GError *open_error,
-                 gpointer      data)
-{
-  DaftarStore *self = data;
-
-  if (db == NULL)
-    return;
-  self->data_version = daftar_db_get_data_version (db);
-  daftar_db_get_int (db, &self->last_seq, NULL, "SELECT max(seq) FROM change_log", NULL);
 }
 
 /**
@@ -655,13 +641,6 @@ daftar_txn_get_operation (DaftarTxn  *txn,
 
 /* --- The object. ----------------------------------------------------------------------------------- */
 
-static gpointer
-open_func (const char  *path,
-           gboolean     create,
-           GError     **error)
-{
-  return GINT_TO_POINTER (daftar_store_prepare_file (path, create, error));
-}
 
 static void
 start_threads (DaftarStore *self)
@@ -669,7 +648,6 @@ start_threads (DaftarStore *self)
   self->writer = daftar_db_thread_new ("writer", self->path, DAFTAR_DB_MODE_WRITE, 1);
   self->readers = daftar_db_thread_new ("reader", self->path, DAFTAR_DB_MODE_READ, N_READERS);
   self->watcher = daftar_db_thread_new ("watcher", self->path, DAFTAR_DB_MODE_READ, 1);
-  daftar_db_thread_push (self->watcher, start_watch_job, self);
 }
 
 /**
@@ -689,7 +667,7 @@ daftar_store_open (DaftarStore  *self,
                    GError      **error)
 {
   g_return_val_if_fail (self->writer == NULL, FALSE);
-  if (open_func (self->path, create, error) == NULL)
+  if (!daftar_store_prepare_file (self->path, create, &self->last_seq, error))
     return FALSE;
   start_threads (self);
   return TRUE;
@@ -704,7 +682,7 @@ open_thread (GTask        *task,
   DaftarStore *self = source;
   GError *error = NULL;
 
-  if (open_func (self->path, GPOINTER_TO_INT (task_data), &error) != NULL)
+  if (daftar_store_prepare_file (self->path, GPOINTER_TO_INT (task_data), &self->last_seq, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
