@@ -314,6 +314,7 @@ daftar_window_add_page (DaftarWindow *self,
                         DaftarPage   *page)
 {
   GtkWidget *row;
+  g_autofree char *name = g_strdup_printf ("%s-page", daftar_page_get_id (page));
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   const char *id = daftar_page_get_id (page);
   int number = 1;
@@ -325,6 +326,7 @@ daftar_window_add_page (DaftarWindow *self,
        other = gtk_widget_get_next_sibling (other))
     number++;
   row = daftar_sidebar_row_new (page, number);
+  gtk_widget_set_name (GTK_WIDGET (page), name);
   gtk_stack_add_named (self->stack, GTK_WIDGET (page), id);
   gtk_list_box_append (self->pages, row);
   g_signal_connect_object (page, "badge-changed", G_CALLBACK (badge_changed_cb), row, G_CONNECT_SWAPPED);
