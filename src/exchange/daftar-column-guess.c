@@ -173,7 +173,7 @@ phrase (const char *text)
 
       if (*word == '\0' || word[strspn (word, "0123456789")] == '\0')
         continue;
-      if (g_str_has_prefix (word, "ال") && g_utf8_strlen (word, -1) > 4)
+      if (g_str_has_prefix (word, "ال") && g_utf8_strlen (word, -1) > 3)
         word += strlen ("ال");
       g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", word);
     }

@@ -73,18 +73,27 @@ daftar_json_reader_free (DaftarJsonReader *self)
 }
 
 static DaftarJsonToken
+fail_syntax (DaftarJsonReader  *self,
+             GError           **error)
+{
+  self->failed = TRUE;
+  if (error != NULL && *error == NULL)
+    g_set_error (error, DAFTAR_EXCHANGE_ERROR, DAFTAR_EXCHANGE_ERROR_SYNTAX,
+                 _("The file is damaged at line %u: it is no valid JSON there. Get a fresh copy of it."), (guint) self->line);
+  return DAFTAR_JSON_ERROR;
+}
+
+/* What stands here is not what must stand here: something else, or nothing. */
+static DaftarJsonToken
 fail (DaftarJsonReader  *self,
       GError           **error)
 {
+  if (!self->at_end || self->position < self->length)
+    return fail_syntax (self, error);
   self->failed = TRUE;
-  if (error == NULL || *error != NULL)
-    return DAFTAR_JSON_ERROR;
-  if (self->at_end && self->position == self->length)
+  if (error != NULL && *error == NULL)
     g_set_error (error, DAFTAR_EXCHANGE_ERROR, DAFTAR_EXCHANGE_ERROR_TRUNCATED,
                  _("The file ends in the middle, at line %u. Get a complete copy of it."), (guint) self->line);
-  else
-    g_set_error (error, DAFTAR_EXCHANGE_ERROR, DAFTAR_EXCHANGE_ERROR_SYNTAX,
-                 _("The file is damaged at line %u: it is no valid JSON there. Get a fresh copy of it."), (guint) self->line);
   return DAFTAR_JSON_ERROR;
 }
 
@@ -254,7 +263,7 @@ read_string (DaftarJsonReader  *self,
         }
     }
   self->position++;
-  return is_valid_text (self->string) ? token : fail (self, error);
+  return is_valid_text (self->string) ? token : fail_syntax (self, error);
 }
 
 /* RFC 8259 §6: -? (0 | [1-9][0-9]*) (.[0-9]+)? ([eE][+-]?[0-9]+)? */
@@ -301,7 +310,7 @@ read_number (DaftarJsonReader  *self,
         return fail_too_large (self, error);
     }
   if (!is_number (self->string->str, &whole))
-    return fail (self, error);
+    return fail_syntax (self, error);
   errno = 0;
   self->number = whole ? g_ascii_strtoll (self->string->str, NULL, 10) : 0;
   return whole && errno == 0 ? DAFTAR_JSON_INT : DAFTAR_JSON_NUMBER;
