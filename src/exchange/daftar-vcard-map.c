@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "daftar-date.h"
 #include "daftar-vcard-map.h"
 
 #define MAX_PHOTO (8 * 1024 * 1024)
+#define CITY 3 /* of the parts of ADR */
 
 typedef struct
 {
@@ -164,27 +166,31 @@ has_arabic (const char *text)
   return FALSE;
 }
 
-/* Whether the address already ends with the part: many cards say the city twice, once in the street's line and once
- * in its own place. */
+/* Whether the address has the part between its commas already: many cards say the city twice, once in the line of the
+ * street and once in its own place. */
 static gboolean
-ends_with_part (GString    *address,
-                const char *part)
+has_part (const char *address,
+          const char *part)
 {
   gsize length = strlen (part);
-  g_autofree char *before = NULL;
 
-  if (!g_str_has_suffix (address->str, part))
-    return FALSE;
-  before = g_strndup (address->str, address->len - length);
-  g_strchomp (before);
-  return *before == '\0' || g_str_has_suffix (before, ",") || g_str_has_suffix (before, "،");
+  for (const char *found = strstr (address, part); found != NULL; found = strstr (found + 1, part))
+    {
+      g_autofree char *before = g_strchomp (g_strndup (address, found - address));
+      const char *after = found + length + strspn (found + length, " ");
+
+      if ((*before == '\0' || g_str_has_suffix (before, ",") || g_str_has_suffix (before, "،")) &&
+          (*after == '\0' || *after == ',' || g_str_has_prefix (after, "،")))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 append_part (GString    *address,
              const char *part)
 {
-  if (*part == '\0' || ends_with_part (address, part))
+  if (*part == '\0')
     return;
   if (address->len > 0)
     g_string_append (address, has_arabic (part) ? "، " : ", ");
@@ -204,17 +210,18 @@ map_address (Context    *context,
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (order[i] < parts->len)
       {
-        char *part = parts->pdata[order[i]];
+        char *part = g_strstrip (g_strdelimit (parts->pdata[order[i]], "\n", ' '));
 
-        append_part (address, g_strstrip (g_strdelimit (part, "\n", ' ')));
+        if (order[i] != CITY || *part == '\0' || !has_part (address->str, part))
+          append_part (address, part);
       }
   if (address->len == 0)
     return;
   context->has_address = TRUE;
   added = daftar_exchange_card_add_value (context->card, DAFTAR_CARD_VALUE_ADDRESS, address->str, context->label,
                                           context->preferred);
-  if (parts->len > 3 && *(char *) parts->pdata[3] != '\0')
-    added->city = g_strdup (parts->pdata[3]);
+  if (parts->len > CITY && *(char *) parts->pdata[CITY] != '\0')
+    added->city = g_strdup (parts->pdata[CITY]);
 }
 
 /* An address as it is printed: the same one again, if the card has it in parts. */
@@ -369,6 +376,9 @@ map_day (Context    *context,
   char **place = (char **) ((char *) context->card + GPOINTER_TO_SIZE (offset));
   g_autofree char *day = parse_day (context->text, daftar_vcard_property_param (context->property, "X-APPLE-OMIT-YEAR"));
 
+  /* Not what the standard asks for, but what somebody typed. */
+  if (day == NULL && !g_str_has_prefix (context->text, "--"))
+    day = daftar_date_parse (context->text, DAFTAR_DATE_ORDER_DMY, NULL);
   if (day != NULL && *place == NULL)
     *place = g_steal_pointer (&day);
   else
@@ -413,6 +423,24 @@ map_categories (Context    *context,
       g_ptr_array_add (context->card->categories, g_strdup (parts->pdata[i]));
 }
 
+/* What the bytes say is surer than what the card says: one of the samples calls a PNG a JPEG. */
+static const char *
+picture_type (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
+    return "image/png";
+  if (length >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
+    return "image/jpeg";
+  if (length >= 6 && (memcmp (data, "GIF87a", 6) == 0 || memcmp (data, "GIF89a", 6) == 0))
+    return "image/gif";
+  if (length >= 12 && memcmp (data, "RIFF", 4) == 0 && memcmp (data + 8, "WEBP", 4) == 0)
+    return "image/webp";
+  return NULL;
+}
+
 static void
 set_photo (Context    *context,
            GBytes     *bytes,
@@ -423,6 +451,8 @@ set_photo (Context    *context,
   if (context->card->photo != NULL || size == 0 || size > MAX_PHOTO)
     return;
   context->card->photo = g_bytes_ref (bytes);
+  if (picture_type (bytes) != NULL)
+    type = picture_type (bytes);
   if (type != NULL)
     {
       g_autofree char *low = g_ascii_strdown (type, -1);

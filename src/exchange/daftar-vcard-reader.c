@@ -213,7 +213,7 @@ take_logical (DaftarVcardReader  *self,
 {
   gboolean ok = TRUE;
 
-  if (self->logical->len == 0)
+  if (self->logical->len == 0 && !self->overflow)
     return TRUE;
   if (is_mark (self->logical->str, "BEGIN:"))
     ok = take_begin (self, error);
