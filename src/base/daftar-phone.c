@@ -69,6 +69,16 @@ read_dialled (const char *text,
     }
 }
 
+/* One digit over and over is what people type into a field that wants something, unless such numbers are given out. */
+static gboolean
+plausible (const DaftarPhonePlan *plan,
+           const char            *national)
+{
+  if (!daftar_phone_plan_possible (plan, national))
+    return FALSE;
+  return strspn (national, (char[]) { *national, '\0' }) < strlen (national) || daftar_phone_plan_fits (plan, national);
+}
+
 /* What follows a calling code, in the form of E.164 (with that code); %NULL if it cannot be. */
 static char *
 international (const char *digits,
@@ -80,7 +90,7 @@ international (const char *digits,
   if (plan == NULL)
     return NULL;
   national = daftar_phone_plan_strip (plan, digits + strlen (plan->calling_code));
-  if (strict ? !daftar_phone_plan_fits (plan, national) : !daftar_phone_plan_possible (plan, national))
+  if (strict ? !daftar_phone_plan_fits (plan, national) : !plausible (plan, national))
     return NULL;
   return g_strconcat (plan->calling_code, national, NULL);
 }
@@ -101,10 +111,10 @@ at_home (const DaftarPhonePlan *plan,
 
       if ((!fits && daftar_phone_plan_fits (plan, rest))
           || (strlen (digits) > 17 || (plan->lengths >> strlen (digits)) == 0))
-        return daftar_phone_plan_possible (plan, rest) ? g_strconcat (code, rest, NULL) : NULL;
+        return plausible (plan, rest) ? g_strconcat (code, rest, NULL) : NULL;
     }
   national = daftar_phone_plan_strip (plan, digits);
-  if (daftar_phone_plan_possible (plan, national))
+  if (plausible (plan, national))
     return g_strconcat (code, national, NULL);
   return NULL;
 }
