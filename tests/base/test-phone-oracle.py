@@ -12,7 +12,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat as F
 
 # Agreement that was reached with libphonenumber 8.12.57, in percent; less is a fault.
-LEAST = {'normal form': 100.0, 'country': 100.0, 'format': 100.0}
+LEAST = {'normal form': 100.0, 'country': 100.0, 'format': 100.0, 'read back': 100.0}
 
 EASTERN = str.maketrans('0123456789', '٠١٢٣٤٥٦٧٨٩')
 PERSIAN = str.maketrans('0123456789', '۰۱۲۳۴۵۶۷۸۹')
@@ -53,7 +53,7 @@ def main():
     right = dict.fromkeys(LEAST, 0)
     total = dict.fromkeys(LEAST, 0)
     for i, ((country, text, row), answer) in enumerate(zip(cases, answers.splitlines())):
-        norm, region, formatted = answer.split('\t')
+        norm, region, formatted, again = answer.split('\t')
         home = row['region'] if i % 2 else 'SA'
         try:
             number = phonenumbers.parse(text, country)
@@ -71,6 +71,7 @@ def main():
                                                                  wanted))
 
         check('normal form', norm, expected)
+        check('read back', again, norm)
         if norm == expected and norm:
             wanted = phonenumbers.region_code_for_number(number)
             check('country', region, wanted if wanted and wanted != '001' else '')
