@@ -56,7 +56,7 @@ daftar_phone_plan_of_country (const char *country)
   if (country == NULL || strlen (country) != 2)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    if (g_ascii_strcasecmp (plans[i].region, country) == 0)
+    if (plans[i].region[0] == g_ascii_toupper (country[0]) && plans[i].region[1] == g_ascii_toupper (country[1]))
       return &plans[i];
   return NULL;
 }
@@ -72,7 +72,7 @@ daftar_phone_plan_of_number (const char *digits)
 {
   /* No calling code is the beginning of another, so the first that fits is the one; main regions come first. */
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    if (g_str_has_prefix (digits, plans[i].calling_code))
+    if (plans[i].calling_code[0] == digits[0] && g_str_has_prefix (digits, plans[i].calling_code))
       return &plans[i];
   return NULL;
 }

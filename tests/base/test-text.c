@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "daftar-text.h"
+#include "daftar-text-fold.h"
 
 static void
 test_fold (void)
@@ -76,7 +76,8 @@ test_bytes (void)
     {
       char bytes[40];
       int length = g_rand_int_range (rand, 0, sizeof bytes);
-      g_autofree char *fold = NULL, *alt = NULL, *initials = NULL;
+      g_autofree char *fold = NULL, *alt = NULL, *initials = NULL, *mapped = NULL;
+      g_autofree DaftarTextRange *map = NULL;
       g_auto (GStrv) words = NULL;
       int start, end;
 
@@ -88,6 +89,8 @@ test_bytes (void)
       alt = daftar_text_fold_alt (fold);
       words = daftar_text_fold_words (bytes);
       initials = daftar_text_initials (bytes);
+      mapped = daftar_text_fold_mapped (bytes, &map);
+      g_assert_cmpstr (mapped, ==, fold);
       g_assert_true (g_utf8_validate (fold, -1, NULL));
       g_assert_true (g_utf8_validate (alt, -1, NULL));
       g_assert_true (g_utf8_validate (initials, -1, NULL));
