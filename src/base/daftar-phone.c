@@ -255,6 +255,23 @@ daftar_phone_format (const char *norm,
 }
 
 /**
+ * daftar_phone_is_assigned:
+ * @norm: (nullable): a normal form
+ *
+ * Stricter than what daftar_phone_normalise() accepts: an import that reads local numbers with the wrong country gets
+ * normal forms of a possible length that nobody can have, and can ask about them.
+ *
+ * Returns: whether such numbers are given out in the plan of its calling code
+ */
+gboolean
+daftar_phone_is_assigned (const char *norm)
+{
+  const DaftarPhonePlan *plan = norm != NULL ? daftar_phone_plan_of_number (norm) : NULL;
+
+  return plan != NULL && daftar_phone_plan_fits (plan, norm + strlen (plan->calling_code));
+}
+
+/**
  * daftar_phone_reverse:
  * @norm: (nullable): a normal form or other digits
  *

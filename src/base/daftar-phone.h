@@ -13,6 +13,7 @@ char       *daftar_phone_search_prefix (const char *text,
 char       *daftar_phone_format        (const char *norm,
                                         const char *home_country);
 char       *daftar_phone_reverse       (const char *norm);
+gboolean    daftar_phone_is_assigned   (const char *norm);
 const char *daftar_phone_country       (const char *norm);
 
 G_END_DECLS

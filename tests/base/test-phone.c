@@ -164,6 +164,21 @@ test_format (void)
 }
 
 static void
+test_assigned (void)
+{
+  /* An Iraqi mobile number, read as if it were Saudi, and as what it is. */
+  g_autofree char *wrong = daftar_phone_normalise ("07747955024", "SA");
+  g_autofree char *right = daftar_phone_normalise ("07747955024", "IQ");
+
+  g_assert_false (daftar_phone_is_assigned (wrong));
+  g_assert_true (daftar_phone_is_assigned (right));
+  g_assert_true (daftar_phone_is_assigned ("966501234567"));
+  g_assert_false (daftar_phone_is_assigned ("999"));
+  g_assert_false (daftar_phone_is_assigned (""));
+  g_assert_false (daftar_phone_is_assigned (NULL));
+}
+
+static void
 test_digits (void)
 {
   g_autofree char *digits = daftar_phone_digits ("+٩٦٦ (50) ۱۲x\377");
@@ -208,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/search", test_search);
   g_test_add_func ("/phone/typing", test_typing);
   g_test_add_func ("/phone/format", test_format);
+  g_test_add_func ("/phone/assigned", test_assigned);
   g_test_add_func ("/phone/digits", test_digits);
   g_test_add_func ("/phone/bytes", test_bytes);
   return g_test_run ();
