@@ -6,6 +6,7 @@
 #include "daftar-config.h"
 #include "daftar-context.h"
 #include "daftar-pages.h"
+#include "daftar-preferences.h"
 #include "daftar-shell-dialog.h"
 #include "daftar-start.h"
 #include "daftar-test-hook.h"
@@ -73,6 +74,24 @@ activate_about (GSimpleAction *action,
 }
 
 static void
+activate_preferences (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  DaftarApplication *self = data;
+
+  daftar_preferences_present (GTK_WINDOW (get_window (self)), self->settings);
+}
+
+static void
+activate_restart (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  daftar_application_restart (data);
+}
+
+static void
 activate_in_window (DaftarApplication *self,
                     const char        *action)
 {
@@ -125,6 +144,8 @@ add_actions (DaftarApplication *self)
   static const GActionEntry entries[] = {
     { "quit", activate_quit, NULL, NULL, NULL, { 0 } },
     { "about", activate_about, NULL, NULL, NULL, { 0 } },
+    { "preferences", activate_preferences, NULL, NULL, NULL, { 0 } },
+    { "restart", activate_restart, NULL, NULL, NULL, { 0 } },
     { "new-note", activate_note, NULL, NULL, NULL, { 0 } },
     { "find-customer", activate_find, NULL, NULL, NULL, { 0 } },
     { "inbox", activate_inbox, NULL, NULL, NULL, { 0 } },

@@ -74,6 +74,21 @@ def test_sidebar_stays_hidden():
         app.wait_for(lambda: app.shown('sidebar'), 'the sidebar')
 
 
+def test_language_in_preferences():
+    """Chosen by keyboard in the preferences; the program starts itself again, in Arabic and from right to left."""
+    with App(lang='en', file=shop('restart')) as app:
+        app.keys('ctrl+comma')
+        app.locate('preferences')
+        app.focus('language')
+        app.keys('Return')
+        app.wait_for(lambda: 'GtkPopover' in app.focused(), 'the list of languages')
+        app.keys('Down', 'Return')
+        app.click('push button', 'Start Again')
+        app.wait_for(lambda: app.direction() == 'rtl', 'the window from right to left')
+        app.wait_for(lambda: app.shown('sidebar'), 'the window')
+    subprocess.run(['gsettings', 'reset', 'io.github.daftarapp.Daftar', 'language'], check=True)
+
+
 def test_version():
     said = subprocess.run([PROGRAM, '--version'], check=True, capture_output=True, text=True)
     assert re.fullmatch(r'daftar \d+\.\d+\.\d+\n', said.stdout), said.stdout
@@ -91,4 +106,5 @@ def test_driver_can_fail():
 
 
 run(test_frame_in_english, test_frame_in_arabic, test_language_of_the_settings, test_sidebar_folds,
-    test_sidebar_stays_hidden, test_version, test_driver_can_fail)
+    test_sidebar_stays_hidden, test_language_in_preferences,
+    test_version, test_driver_can_fail)

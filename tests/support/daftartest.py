@@ -58,8 +58,10 @@ def poll(question, what, timeout=None, every=0.03):
 
 def plain(name):
     """The name without its mnemonic: GTK 4.8 calls a button '_Save Save'."""
-    match = re.fullmatch(r'(.*_.*) (.*)', name or '', re.S)
-    return match.group(2) if match and match.group(1).replace('_', '') == match.group(2) else name or ''
+    name = name or ''
+    half = (len(name) - 2) // 2
+    twice = len(name) > 3 and name[:-half - 1].replace('_', '', 1) == name[-half:] and '_' in name[:-half - 1]
+    return name[-half:] if twice else name
 
 
 def matches(node, role, name):

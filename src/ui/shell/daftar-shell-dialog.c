@@ -5,7 +5,6 @@
 
 #include "daftar-config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* The widgets that have a newer successor (AdwAlertDialog, GtkFileDialog, AdwAboutDialog) behind plain names. */
@@ -237,4 +236,61 @@ daftar_shell_about (GtkWindow *parent)
                          /* TRANSLATORS: your names, one a line */
                          "translator-credits", _("translator-credits"),
                          NULL);
+}
+
+/**
+ * daftar_shell_preferences_new:
+ * @parent: (nullable): the window it stands over
+ * @title: its title
+ *
+ * Returns: (transfer none): a window for pages of preferences, not shown yet
+ */
+GtkWindow *
+daftar_shell_preferences_new (GtkWindow  *parent,
+                              const char *title)
+{
+  return g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
+                       "application", parent ? gtk_window_get_application (parent) : NULL, /* for its actions */
+                       "transient-for", parent,
+                       "modal", TRUE,
+                       "title", title,
+                       "search-enabled", FALSE,
+                       "default-width", 600,
+                       "default-height", 560,
+                       NULL);
+}
+
+/**
+ * daftar_shell_preferences_add_page:
+ * @preferences: a window made by daftar_shell_preferences_new()
+ * @page: (transfer floating): a page for it
+ */
+void
+daftar_shell_preferences_add_page (GtkWindow          *preferences,
+                                   AdwPreferencesPage *page)
+{
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), page);
+}
+
+/**
+ * daftar_shell_preferences_toast:
+ * @preferences: a window made by daftar_shell_preferences_new()
+ * @text: what there is to say
+ * @button_label: (nullable): what can be done about it
+ * @action_name: (nullable): the action of the button
+ *
+ * Says something within the window of preferences.
+ */
+void
+daftar_shell_preferences_toast (GtkWindow  *preferences,
+                                const char *text,
+                                const char *button_label,
+                                const char *action_name)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (preferences), toast);
 }

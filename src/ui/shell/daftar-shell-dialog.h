@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -35,5 +35,14 @@ void daftar_shell_open_folder (GtkWidget           *parent,
                                DaftarShellFileFunc  callback,
                                gpointer             data);
 void daftar_shell_about       (GtkWindow           *parent);
+
+GtkWindow *daftar_shell_preferences_new      (GtkWindow           *parent,
+                                              const char          *title);
+void       daftar_shell_preferences_add_page (GtkWindow           *preferences,
+                                              AdwPreferencesPage  *page);
+void       daftar_shell_preferences_toast    (GtkWindow           *preferences,
+                                              const char          *text,
+                                              const char          *button_label,
+                                              const char          *action_name);
 
 G_END_DECLS
