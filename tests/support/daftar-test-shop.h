@@ -18,6 +18,7 @@ typedef struct
 } TestShop;
 
 TestShop       *test_shop_new                (void);
+TestShop       *test_shop_new_empty          (void);
 void            test_shop_free               (TestShop      *shop);
 gint64          test_shop_add_customer       (TestShop      *shop,
                                               const char    *name,
