@@ -8,6 +8,7 @@
 #include "daftar-exchange-error.h"
 
 #define SAMPLE_ROWS 100
+#define SLICE 65536 /* of the text is taken at a time, so that room for it stays small */
 
 typedef enum
 {
@@ -32,10 +33,11 @@ struct _DaftarCsvReader
   guint64 quote_line;
   gsize field_start;      /* where the field being read begins in text */
   gsize blanks;           /* spaces after a closing quotation mark that may turn out to be text */
-  GString *text;          /* the fields of the row, each with its NUL */
-  GArray *starts;         /* gsize */
-  GPtrArray *fields;
-  guint8 special[256];
+  char *text;             /* the fields of the row, each with its NUL */
+  gsize length, room;
+  guint n_fields;
+  gsize starts[DAFTAR_CSV_MAX_COLUMNS];
+  char *fields[DAFTAR_CSV_MAX_COLUMNS];
 };
 
 /**
@@ -58,11 +60,6 @@ daftar_csv_reader_new (char delimiter)
 
   self->delimiter = delimiter;
   self->row = self->line = self->row_line = 1;
-  self->text = g_string_sized_new (4096);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->fields = g_ptr_array_new ();
-  self->special[(guint8) delimiter] = 1;
-  self->special['\r'] = self->special['\n'] = self->special['\0'] = 1;
   return self;
 }
 
@@ -73,9 +70,7 @@ daftar_csv_reader_new (char delimiter)
 void
 daftar_csv_reader_free (DaftarCsvReader *self)
 {
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->starts);
-  g_ptr_array_unref (self->fields);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -134,13 +129,18 @@ daftar_csv_needs_guard (const char *text)
 static void
 unguard (char *field)
 {
-  const char *p = field + 1;
+  const char *p = field + strspn (field, "'");
 
-  if (field[0] != '\'')
-    return;
-  p += strspn (p, "'");
   if (begins_like_formula (p))
     memmove (field, field + 1, strlen (field));
+}
+
+/* Room was made in feed() for all that a slice can become. */
+static inline void
+append_c (DaftarCsvReader *self,
+          char             c)
+{
+  self->text[self->length++] = c;
 }
 
 static gboolean
@@ -154,16 +154,16 @@ static gboolean
 end_field (DaftarCsvReader  *self,
            GError          **error)
 {
-  if (self->starts->len == DAFTAR_CSV_MAX_COLUMNS)
+  if (self->n_fields == DAFTAR_CSV_MAX_COLUMNS)
     {
       g_set_error (error, DAFTAR_EXCHANGE_ERROR, DAFTAR_EXCHANGE_ERROR_TOO_LARGE,
                    _("Row %u (line %u) has more than 1,000 columns. Check that the right separator is chosen."),
                    (guint) self->row, (guint) self->row_line);
       return fail (self);
     }
-  g_string_append_c (self->text, '\0');
-  g_array_append_val (self->starts, self->field_start);
-  self->field_start = self->text->len;
+  append_c (self, '\0');
+  self->starts[self->n_fields++] = self->field_start;
+  self->field_start = self->length;
   self->blanks = 0;
   self->state = STATE_FIELD_START;
   return TRUE;
@@ -188,8 +188,8 @@ too_large (DaftarCsvReader  *self,
 static void
 next_row (DaftarCsvReader *self)
 {
-  g_string_truncate (self->text, 0);
-  g_array_set_size (self->starts, 0);
+  self->length = 0;
+  self->n_fields = 0;
   self->field_start = 0;
   self->row++;
   self->row_line = self->line;
@@ -199,9 +199,9 @@ static gboolean
 is_separator_line (DaftarCsvReader *self)
 {
   /* «sep=,» was itself split at the comma. */
-  return self->row == 1 && g_str_has_prefix (self->text->str, "sep=") &&
-         (self->starts->len == 2 ? self->text->str[4] == '\0' && g_array_index (self->starts, gsize, 1) + 1 == self->text->len
-                                 : self->starts->len == 1 && strlen (self->text->str) == 5);
+  return self->row == 1 && g_str_has_prefix (self->text, "sep=") &&
+         (self->n_fields == 2 ? self->text[4] == '\0' && self->starts[1] + 1 == self->length
+                              : self->n_fields == 1 && strlen (self->text) == 5);
 }
 
 /* Hands the row to the callback, unless nothing stands in it. */
@@ -213,18 +213,16 @@ end_row (DaftarCsvReader  *self,
 
   if (!end_field (self, error))
     return FALSE;
-  if (self->text->len > self->starts->len && !is_separator_line (self))
+  if (self->length > self->n_fields && !is_separator_line (self))
     {
-      g_ptr_array_set_size (self->fields, 0);
-      for (guint i = 0; i < self->starts->len; i++)
+      for (guint i = 0; i < self->n_fields; i++)
         {
-          char *field = self->text->str + g_array_index (self->starts, gsize, i);
-
-          unguard (field);
-          g_ptr_array_add (self->fields, field);
+          self->fields[i] = self->text + self->starts[i];
+          if (self->fields[i][0] == '\'')
+            unguard (self->fields[i]);
         }
-      row.n_fields = self->fields->len;
-      row.fields = (char **) self->fields->pdata;
+      row.n_fields = self->n_fields;
+      row.fields = self->fields;
       if (self->func != NULL && !self->func (&row, self->user_data, error))
         return fail (self);
     }
@@ -232,26 +230,47 @@ end_row (DaftarCsvReader  *self,
   return TRUE;
 }
 
-/* Takes what stands in one piece: up to the next character that means something. */
-static void
-take_run (DaftarCsvReader  *self,
-          const char      **p,
-          const char       *end)
+static inline guint64
+find_byte (guint64 eight,
+           guint8  byte)
 {
-  const char *start = *p, *q = start;
+  const guint64 low = G_GUINT64_CONSTANT (0x0101010101010101), high = G_GUINT64_CONSTANT (0x8080808080808080);
+  guint64 zero = eight ^ (low * byte);
 
-  if (self->state == STATE_QUOTED)
+  return (zero - low) & ~zero & high;
+}
+
+/* Takes what stands in one piece, eight bytes at a time, up to the next of four characters that mean something. */
+static const char *
+copy_until (DaftarCsvReader *self,
+            const char      *p,
+            const char      *end,
+            char             delimiter)
+{
+  char *to = self->text + self->length;
+
+  while (end - p >= 8)
     {
-      while (q < end && *q != '"' && *q != '\n' && *q != '\r' && *q != '\0')
-        q++;
+      guint64 eight, found;
+
+      memcpy (&eight, p, 8);
+      memcpy (to, &eight, 8);
+      eight = GUINT64_FROM_LE (eight);
+      found = find_byte (eight, delimiter) | find_byte (eight, '\n') | find_byte (eight, '\r') | find_byte (eight, '\0');
+      if (found != 0)
+        {
+          gsize n = __builtin_ctzll (found) / 8;
+
+          self->length = to + n - self->text;
+          return p + n;
+        }
+      p += 8;
+      to += 8;
     }
-  else
-    {
-      while (q < end && !self->special[(guint8) *q])
-        q++;
-    }
-  *p = q;
-  g_string_append_len (self->text, start, q - start);
+  while (p < end && *p != delimiter && *p != '\n' && *p != '\r' && *p != '\0')
+    *to++ = *p++;
+  self->length = to - self->text;
+  return p;
 }
 
 static void
@@ -272,7 +291,7 @@ after_quote (DaftarCsvReader  *self,
 
   if (c == '"' && self->blanks == 0)
     {
-      g_string_append_c (self->text, '"');
+      append_c (self, '"');
       self->state = STATE_QUOTED;
       (*p)++;
     }
@@ -285,13 +304,12 @@ after_quote (DaftarCsvReader  *self,
   else
     {
       /* Not a quoted field after all, only text with quotation marks: give it back as it stood. */
-      g_string_insert_c (self->text, self->field_start, '"');
-      g_string_append_c (self->text, '"');
-      while (self->blanks > 0)
-        {
-          g_string_append_c (self->text, ' ');
-          self->blanks--;
-        }
+      memmove (self->text + self->field_start + 1, self->text + self->field_start, self->length - self->field_start);
+      self->text[self->field_start] = '"';
+      self->length++;
+      append_c (self, '"');
+      for (; self->blanks > 0; self->blanks--)
+        append_c (self, ' ');
       self->state = STATE_PLAIN;
     }
 }
@@ -305,7 +323,8 @@ take_special (DaftarCsvReader  *self,
 
   if (c == '\0')
     {
-      g_string_append (self->text, "\357\277\275");
+      memcpy (self->text + self->length, "\357\277\275", 3);
+      self->length += 3;
       self->state = self->state == STATE_QUOTED ? STATE_QUOTED : STATE_PLAIN;
       (*p)++;
       return TRUE;
@@ -318,7 +337,7 @@ take_special (DaftarCsvReader  *self,
       else
         {
           count_line (self, c);
-          g_string_append_c (self->text, c);
+          append_c (self, c);
         }
       return TRUE;
     }
@@ -326,6 +345,13 @@ take_special (DaftarCsvReader  *self,
     return end_field (self, error);
   count_line (self, c);
   return end_row (self, error);
+}
+
+static gboolean
+is_special (DaftarCsvReader *self,
+            char             c)
+{
+  return c == '\n' || c == '\r' || c == '\0' || c == (self->state == STATE_QUOTED ? '"' : self->delimiter);
 }
 
 static gboolean
@@ -340,7 +366,7 @@ take (DaftarCsvReader  *self,
   if (self->after_cr && self->state != STATE_QUOTED)
     {
       self->after_cr = FALSE;
-      if (c == '\n' && self->state == STATE_FIELD_START && self->starts->len == 0)
+      if (c == '\n' && self->state == STATE_FIELD_START && self->n_fields == 0)
         {
           (*p)++;
           return TRUE;
@@ -353,18 +379,18 @@ take (DaftarCsvReader  *self,
       (*p)++;
       return TRUE;
     }
-  if (self->state == STATE_AFTER_QUOTE && !self->special[(guint8) c])
+  if (self->state == STATE_AFTER_QUOTE && !is_special (self, c))
     {
       after_quote (self, p);
       return TRUE;
     }
-  if (self->state == STATE_QUOTED ? c == '"' || c == '\n' || c == '\r' || c == '\0' : self->special[(guint8) c])
+  if (is_special (self, c))
     return take_special (self, p, error);
   if (self->state == STATE_QUOTED)
     self->after_cr = FALSE;
   else
     self->state = STATE_PLAIN;
-  take_run (self, p, end);
+  *p = copy_until (self, *p, end, self->state == STATE_QUOTED ? '"' : self->delimiter);
   return TRUE;
 }
 
@@ -385,12 +411,45 @@ skip_mark (DaftarCsvReader *self,
     {
       if (self->mark > 0 && self->mark < 3)
         {
-          g_string_append_len (self->text, mark, self->mark);
+          memcpy (self->text + self->length, mark, self->mark);
+          self->length += self->mark;
           self->state = STATE_PLAIN;
         }
       self->mark = 4;
     }
   return p;
+}
+
+/* A NUL becomes three bytes, blanks kept aside come back, and eight bytes are written where fewer may count. */
+static void
+make_room (DaftarCsvReader *self,
+           gsize            slice)
+{
+  gsize room = self->length + self->blanks + 3 * slice + 32;
+
+  if (room <= self->room)
+    return;
+  self->room = MAX (room, 2 * self->room);
+  self->text = g_realloc (self->text, self->room);
+}
+
+static gboolean
+feed_slice (DaftarCsvReader  *self,
+            const char       *p,
+            const char       *end,
+            GError          **error)
+{
+  make_room (self, end - p);
+  if (self->mark < 4)
+    p = skip_mark (self, p, end);
+  while (p < end)
+    {
+      if (!take (self, &p, end, error))
+        return FALSE;
+      if (self->length - self->field_start + self->blanks > DAFTAR_CSV_MAX_FIELD || self->length > DAFTAR_CSV_MAX_ROW)
+        return too_large (self, error);
+    }
+  return TRUE;
 }
 
 /**
@@ -410,19 +469,16 @@ daftar_csv_reader_feed (DaftarCsvReader  *self,
                         gsize             length,
                         GError          **error)
 {
-  const char *p = text, *end = text + length;
-
   g_return_val_if_fail (!self->failed, FALSE);
 
-  if (self->mark < 4)
-    p = skip_mark (self, p, end);
-  while (p < end)
+  while (length > 0)
     {
-      if (!take (self, &p, end, error))
+      gsize slice = MIN (length, SLICE);
+
+      if (!feed_slice (self, text, text + slice, error))
         return FALSE;
-      if (self->text->len - self->field_start + self->blanks > DAFTAR_CSV_MAX_FIELD ||
-          self->text->len > DAFTAR_CSV_MAX_ROW)
-        return too_large (self, error);
+      text += slice;
+      length -= slice;
     }
   return TRUE;
 }
@@ -442,9 +498,10 @@ daftar_csv_reader_finish (DaftarCsvReader  *self,
 {
   g_return_val_if_fail (!self->failed, FALSE);
 
+  make_room (self, 0);
   if (self->state == STATE_QUOTED)
     return too_large (self, error);
-  if (self->state == STATE_FIELD_START && self->starts->len == 0)
+  if (self->state == STATE_FIELD_START && self->n_fields == 0)
     return TRUE;
   return end_row (self, error);
 }

@@ -129,6 +129,32 @@ test_convert (void)
     }
 }
 
+/* GLib's validation is the oracle, over every character and over every pair of bytes. */
+static void
+test_utf8 (void)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *same = NULL;
+  guint64 replaced;
+
+  for (gunichar c = 1; c <= 0x10ffff; c++)
+    if (c < 0xd800 || c >= 0xe000)
+      g_string_append_unichar (all, c);
+  same = convert ("UTF-8", all->str, all->len, 65536, &replaced);
+  g_assert_cmpuint (replaced, ==, 0);
+  g_assert_true (g_str_equal (same, all->str));
+
+  for (guint i = 0; i < 0x10000; i++)
+    for (guint tail = 0; tail < 3; tail++)
+      {
+        const char text[] = { i >> 8, i & 0xff, 0xbf, 0x80, 'a', 'b' };
+        gsize length = 2 + tail;
+        g_autofree char *out = convert ("UTF-8", text, length, length, &replaced);
+
+        g_assert_true ((replaced == 0) == g_utf8_validate_len (text, length, NULL));
+      }
+}
+
 static void
 test_convert_bad (void)
 {
@@ -165,6 +191,25 @@ test_convert_bad (void)
       }
 }
 
+/* Our tables against iconv, byte by byte. */
+static void
+test_tables (void)
+{
+  static const char *const charsets[] = { "WINDOWS-1256", "ISO-8859-6", "WINDOWS-1252" };
+
+  for (guint c = 0; c < G_N_ELEMENTS (charsets); c++)
+    for (guint i = 1; i < 256; i++)
+      {
+        const char byte[] = { i, '\0' };
+        guint64 replaced;
+        g_autofree char *ours = convert (charsets[c], byte, 1, 1, &replaced);
+        g_autofree char *theirs = g_convert (byte, 1, "UTF-8", charsets[c], NULL, NULL, NULL);
+
+        g_assert_cmpstr (ours, ==, theirs != NULL ? theirs : "\357\277\275");
+        g_assert_cmpuint (replaced, ==, theirs == NULL);
+      }
+}
+
 static void
 test_unknown (void)
 {
@@ -185,6 +230,8 @@ main (int    argc,
   g_test_add_func ("/charset/detect/file", test_detect_file);
   g_test_add_func ("/charset/convert", test_convert);
   g_test_add_func ("/charset/convert/bad", test_convert_bad);
+  g_test_add_func ("/charset/convert/utf8", test_utf8);
+  g_test_add_func ("/charset/convert/tables", test_tables);
   g_test_add_func ("/charset/unknown", test_unknown);
   return g_test_run ();
 }

@@ -102,7 +102,8 @@ static void
 test_unclosed (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *rows = read_all (',', "a,b\nc,d\ne,\"f\ng,h\ni,j\n", 23, 4, &error);
+  static const char text[] = "a,b\nc,d\ne,\"f\ng,h\ni,j\n";
+  g_autofree char *rows = read_all (',', text, strlen (text), 4, &error);
 
   g_assert_error (error, DAFTAR_EXCHANGE_ERROR, DAFTAR_EXCHANGE_ERROR_QUOTE);
   g_assert_nonnull (strstr (error->message, "row 3 (line 3)"));

@@ -90,7 +90,8 @@ fill_cb (char     *buffer,
   Source *source = user_data;
   gsize n = MIN (MIN (size, source->step), source->left);
 
-  memcpy (buffer, source->data, n);
+  if (n > 0)
+    memcpy (buffer, source->data, n);
   source->data += n;
   source->left -= n;
   return n;
