@@ -26,6 +26,10 @@ struct _DaftarApplication
   char *file;
   gboolean demo;
   gboolean restart;
+
+  gboolean ready; /* the shop file is open; what was asked before waits: */
+  char *page;
+  const char *pending;
 };
 
 G_DEFINE_FINAL_TYPE (DaftarApplication, daftar_application, ADW_TYPE_APPLICATION)
@@ -96,7 +100,10 @@ activate_in_window (DaftarApplication *self,
                     const char        *action)
 {
   g_application_activate (G_APPLICATION (self));
-  gtk_widget_activate_action (GTK_WIDGET (get_window (self)), action, NULL);
+  if (self->ready)
+    gtk_widget_activate_action (GTK_WIDGET (get_window (self)), action, NULL);
+  else
+    self->pending = action;
 }
 
 static void
@@ -189,6 +196,42 @@ color_scheme_cb (DaftarApplication *self)
 }
 
 static void
+fill_window (DaftarApplication *self,
+             DaftarWindow      *window)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "page");
+  DaftarShop *shop = daftar_context_get_shop (self->context);
+
+  daftar_window_set_shop_name (window, shop ? shop->name : NULL);
+  daftar_pages_build (window, self->context);
+  if (!(self->page && daftar_window_show_page (window, self->page)) && !daftar_window_show_page (window, last))
+    daftar_window_show_page (window, "today");
+  if (self->pending)
+    gtk_widget_activate_action (GTK_WIDGET (window), self->pending, NULL);
+  self->pending = NULL;
+}
+
+static void
+ready_cb (DaftarApplication *self)
+{
+  DaftarWindow *window = get_window (self);
+
+  self->ready = TRUE;
+  if (window)
+    fill_window (self, window);
+}
+
+static void
+failed_cb (DaftarApplication *self,
+           const char        *sentence)
+{
+  DaftarWindow *window = get_window (self);
+
+  if (window)
+    daftar_window_show_error (window, _("The shop cannot be opened"), sentence);
+}
+
+static void
 daftar_application_startup (GApplication *application)
 {
   DaftarApplication *self = DAFTAR_APPLICATION (application);
@@ -198,6 +241,9 @@ daftar_application_startup (GApplication *application)
   daftar_start_set_direction ();
   gtk_window_set_default_icon_name (DAFTAR_APP_ID);
   self->context = daftar_context_new (self->settings, self->file, self->demo);
+  g_signal_connect_object (self->context, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  daftar_context_open (self->context);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self,
                            G_CONNECT_SWAPPED);
   color_scheme_cb (self);
@@ -210,14 +256,12 @@ daftar_application_activate (GApplication *application)
 {
   DaftarApplication *self = DAFTAR_APPLICATION (application);
   DaftarWindow *window = get_window (self);
-  g_autofree char *last = g_settings_get_string (self->settings, "page");
 
   if (!window)
     {
       window = daftar_window_new (GTK_APPLICATION (self), self->settings);
-      daftar_pages_build (window, self->context);
-      if (!daftar_window_show_page (window, last))
-        daftar_window_show_page (window, "today");
+      if (self->ready)
+        fill_window (self, window);
     }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -250,10 +294,12 @@ daftar_application_command_line (GApplication            *application,
   const char *page = NULL;
 
   g_application_activate (application);
-  if (g_variant_dict_lookup (given, "page", "&s", &page) && !daftar_window_show_page (get_window (self), page))
+  if (g_variant_dict_lookup (given, "page", "&s", &page))
     {
-      g_application_command_line_printerr (line, _("There is no page “%s”.\n"), page);
-      return 1;
+      if (self->ready)
+        daftar_window_show_page (get_window (self), page);
+      g_free (self->page);
+      self->page = g_strdup (page);
     }
   if (g_variant_dict_contains (given, "new-note"))
     activate_in_window (self, "win.note");
@@ -279,6 +325,7 @@ daftar_application_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->page, g_free);
   G_OBJECT_CLASS (daftar_application_parent_class)->finalize (object);
 }
 

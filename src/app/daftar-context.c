@@ -3,6 +3,8 @@
 
 #include "daftar-context.h"
 
+#include <glib/gi18n.h>
+
 /* What the application is made of, built once and handed down: who needs the store gets the store, not this. */
 struct _DaftarContext
 {
@@ -11,15 +13,34 @@ struct _DaftarContext
   GSettings *settings;
   char *path;
   gboolean demo;
+  DaftarClock *clock;
+  DaftarStore *store;
+  DaftarShop *shop;
+  DaftarFormat *format;
 };
 
 G_DEFINE_FINAL_TYPE (DaftarContext, daftar_context, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_READY,
+  SIGNAL_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 daftar_context_finalize (GObject *object)
 {
   DaftarContext *self = DAFTAR_CONTEXT (object);
 
+  if (self->store)
+    daftar_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->shop);
+  g_clear_pointer (&self->format, daftar_format_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (daftar_context_parent_class)->finalize (object);
@@ -29,6 +50,23 @@ static void
 daftar_context_class_init (DaftarContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = daftar_context_finalize;
+
+  /**
+   * DaftarContext::ready:
+   *
+   * The shop file is open. The shop is %NULL before its first start's questions are answered.
+   */
+  signals[SIGNAL_READY] =
+    g_signal_new ("ready", DAFTAR_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DaftarContext::failed:
+   * @sentence: what to do, for the user
+   *
+   * The shop file cannot be used.
+   */
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", DAFTAR_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -71,6 +109,8 @@ daftar_context_new (GSettings  *settings,
   self->settings = g_object_ref (settings);
   self->path = choose_path (settings, file, demo);
   self->demo = demo;
+  self->clock = daftar_clock_new_system ();
+  self->store = daftar_store_new (self->path, self->clock);
   return self;
 }
 
@@ -114,4 +154,134 @@ daftar_context_is_demo (DaftarContext *self)
   g_return_val_if_fail (DAFTAR_IS_CONTEXT (self), FALSE);
 
   return self->demo;
+}
+
+/* Numbers and dates as the settings say, else as is usual in the shop's country. */
+static DaftarFormat *
+make_format (GSettings  *settings,
+             DaftarShop *shop)
+{
+  /* TRANSLATORS: not to be translated as words: the code of the language of this translation, "ar" */
+  const char *language = C_("language code", "en");
+  const char *country = shop && shop->country ? shop->country : "SA";
+  g_autofree char *digits = g_settings_get_string (settings, "digits");
+  int calendar = g_settings_get_enum (settings, "calendar");
+  DaftarCalendar chosen = calendar > 0 ? (DaftarCalendar) (calendar - 1) : DAFTAR_CALENDAR_GREGORIAN;
+
+  return daftar_format_new (language, country, g_str_equal (digits, "arabic"), chosen, shop ? shop->zone : NULL);
+}
+
+static gpointer
+read_shop (DaftarReader  *reader,
+           gpointer       request,
+           GError       **error)
+{
+  return daftar_shop_store_get (reader, error);
+}
+
+static void
+shop_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (DaftarContext) self = data;
+  g_autoptr (GError) error = NULL;
+  DaftarShop *shop = daftar_store_read_finish (self->store, result, &error);
+
+  if (error)
+    {
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      return;
+    }
+  g_clear_object (&self->shop);
+  g_clear_pointer (&self->format, daftar_format_unref);
+  self->shop = shop;
+  self->format = make_format (self->settings, shop);
+  g_signal_emit (self, signals[SIGNAL_READY], 0);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DaftarContext) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!daftar_store_open_finish (self->store, result, &error))
+    {
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      return;
+    }
+  daftar_store_read_async (self->store, read_shop, NULL, NULL, g_object_unref, NULL, shop_read_cb, g_object_ref (self));
+}
+
+/**
+ * daftar_context_open:
+ * @self: the context
+ *
+ * Opens the shop file, making it where there is none; #DaftarContext::ready or #DaftarContext::failed tell the end.
+ */
+void
+daftar_context_open (DaftarContext *self)
+{
+  g_return_if_fail (DAFTAR_IS_CONTEXT (self));
+
+  daftar_store_open_async (self->store, TRUE, opened_cb, g_object_ref (self));
+}
+
+/**
+ * daftar_context_get_clock:
+ * @self: the context
+ *
+ * Returns: (transfer none): the clock that everything asks
+ */
+DaftarClock *
+daftar_context_get_clock (DaftarContext *self)
+{
+  g_return_val_if_fail (DAFTAR_IS_CONTEXT (self), NULL);
+
+  return self->clock;
+}
+
+/**
+ * daftar_context_get_store:
+ * @self: the context
+ *
+ * Returns: (transfer none): the shop file
+ */
+DaftarStore *
+daftar_context_get_store (DaftarContext *self)
+{
+  g_return_val_if_fail (DAFTAR_IS_CONTEXT (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * daftar_context_get_shop:
+ * @self: the context
+ *
+ * Returns: (transfer none) (nullable): the shop; %NULL before it was set up
+ */
+DaftarShop *
+daftar_context_get_shop (DaftarContext *self)
+{
+  g_return_val_if_fail (DAFTAR_IS_CONTEXT (self), NULL);
+
+  return self->shop;
+}
+
+/**
+ * daftar_context_get_format:
+ * @self: the context
+ *
+ * Returns: (transfer none) (nullable): how numbers and times are written; %NULL before it is ready
+ */
+DaftarFormat *
+daftar_context_get_format (DaftarContext *self)
+{
+  g_return_val_if_fail (DAFTAR_IS_CONTEXT (self), NULL);
+
+  return self->format;
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "daftar-format.h"
+#include "daftar-shop-store.h"
+#include "daftar-store.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -14,5 +18,10 @@ DaftarContext *daftar_context_new          (GSettings     *settings,
 GSettings     *daftar_context_get_settings (DaftarContext *self);
 const char    *daftar_context_get_path     (DaftarContext *self);
 gboolean       daftar_context_is_demo      (DaftarContext *self);
+DaftarClock   *daftar_context_get_clock    (DaftarContext *self);
+DaftarStore   *daftar_context_get_store    (DaftarContext *self);
+DaftarShop    *daftar_context_get_shop     (DaftarContext *self);
+DaftarFormat  *daftar_context_get_format   (DaftarContext *self);
+void           daftar_context_open         (DaftarContext *self);
 
 G_END_DECLS

@@ -89,6 +89,20 @@ def test_language_in_preferences():
     subprocess.run(['gsettings', 'reset', 'io.github.daftarapp.Daftar', 'language'], check=True)
 
 
+def test_damaged_file():
+    """A file that is no shop: the window says so in words, and leaves the file as it was."""
+    path = shop('damaged')
+    with open(path, 'wb') as file:
+        file.write(b'this is no shop file at all' * 500)
+    with open(path, 'rb') as file:
+        before = file.read()
+    with App(file=path) as app:
+        app.locate('error-page')
+        app.find('label', 'The shop cannot be opened')
+    with open(path, 'rb') as file:
+        assert file.read() == before, 'the file was changed'
+
+
 def test_version():
     said = subprocess.run([PROGRAM, '--version'], check=True, capture_output=True, text=True)
     assert re.fullmatch(r'daftar \d+\.\d+\.\d+\n', said.stdout), said.stdout
@@ -107,4 +121,4 @@ def test_driver_can_fail():
 
 run(test_frame_in_english, test_frame_in_arabic, test_language_of_the_settings, test_sidebar_folds,
     test_sidebar_stays_hidden, test_language_in_preferences,
-    test_version, test_driver_can_fail)
+    test_damaged_file, test_version, test_driver_can_fail)

@@ -4,7 +4,9 @@
 #include "daftar-window.h"
 
 #include "daftar-avatar.h"
+#include "daftar-empty-state.h"
 #include "daftar-fold.h"
+#include "daftar-pane.h"
 #include "daftar-sidebar-row.h"
 #include "daftar-ui.h"
 
@@ -385,7 +387,7 @@ daftar_window_get_page (DaftarWindow *self)
   g_return_val_if_fail (DAFTAR_IS_WINDOW (self), NULL);
 
   page = gtk_stack_get_visible_child (self->stack);
-  return page ? DAFTAR_PAGE (page) : NULL;
+  return DAFTAR_IS_PAGE (page) ? DAFTAR_PAGE (page) : NULL;
 }
 
 /**
@@ -548,6 +550,30 @@ daftar_window_toast (DaftarWindow    *self,
   else if (destroy)
     destroy (data);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * daftar_window_show_error:
+ * @self: the window
+ * @heading: what is wrong
+ * @sentence: what to do about it
+ *
+ * Shows in the place of a page why there is none: the shop file cannot be opened.
+ */
+void
+daftar_window_show_error (DaftarWindow *self,
+                          const char   *heading,
+                          const char   *sentence)
+{
+  GtkWidget *pane = daftar_pane_new (NULL);
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  g_return_if_fail (DAFTAR_IS_WINDOW (self));
+
+  daftar_pane_set_child (DAFTAR_PANE (pane), daftar_empty_state_new ("daftar-warning-symbolic", heading, escaped, NULL, NULL));
+  gtk_widget_set_name (pane, "error-page");
+  gtk_stack_add_child (self->stack, pane);
+  gtk_stack_set_visible_child (self->stack, pane);
 }
 
 /**

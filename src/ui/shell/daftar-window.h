@@ -35,6 +35,9 @@ void          daftar_window_toast           (DaftarWindow   *self,
                                              GSourceOnceFunc callback,
                                              gpointer        data,
                                              GDestroyNotify  destroy);
+void          daftar_window_show_error      (DaftarWindow   *self,
+                                             const char     *heading,
+                                             const char     *sentence);
 gboolean      daftar_window_get_folded      (DaftarWindow   *self);
 DaftarWindow *daftar_window_of              (GtkWidget      *widget);
 
