@@ -155,7 +155,7 @@ test_bad (void)
         g_autoptr (GError) error = NULL;
         g_autofree char *tokens = read_all (cases[i].text, strlen (cases[i].text), step, &error);
 
-        g_test_message ("case %u: %s", i, cases[i].text);
+        g_test_message ("case %u", i);
         g_assert_error (error, DAFTAR_EXCHANGE_ERROR, cases[i].code);
       }
 }
