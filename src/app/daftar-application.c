@@ -200,10 +200,12 @@ fill_window (DaftarApplication *self,
              DaftarWindow      *window)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "page");
-  DaftarShop *shop = daftar_context_get_shop (self->context);
+  DaftarUiContext *ui = daftar_context_get_ui (self->context);
 
-  daftar_window_set_shop_name (window, shop ? shop->name : NULL);
-  daftar_pages_build (window, self->context);
+  if (!ui)
+    return;
+  daftar_pages_build (window, ui);
+  daftar_store_set_watching (daftar_ui_context_get_store (ui), TRUE);
   if (!(self->page && daftar_window_show_page (window, self->page)) && !daftar_window_show_page (window, last))
     daftar_window_show_page (window, "today");
   if (self->pending)

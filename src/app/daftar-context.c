@@ -3,7 +3,7 @@
 
 #include "daftar-context.h"
 
-#include <glib/gi18n.h>
+#include "daftar-shop-store.h"
 
 /* What the application is made of, built once and handed down: who needs the store gets the store, not this. */
 struct _DaftarContext
@@ -15,8 +15,7 @@ struct _DaftarContext
   gboolean demo;
   DaftarClock *clock;
   DaftarStore *store;
-  DaftarShop *shop;
-  DaftarFormat *format;
+  DaftarUiContext *ui;
 };
 
 G_DEFINE_FINAL_TYPE (DaftarContext, daftar_context, G_TYPE_OBJECT)
@@ -39,8 +38,7 @@ daftar_context_finalize (GObject *object)
     daftar_store_close (self->store);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
-  g_clear_object (&self->shop);
-  g_clear_pointer (&self->format, daftar_format_unref);
+  g_clear_object (&self->ui);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (daftar_context_parent_class)->finalize (object);
@@ -54,7 +52,7 @@ daftar_context_class_init (DaftarContextClass *klass)
   /**
    * DaftarContext::ready:
    *
-   * The shop file is open. The shop is %NULL before its first start's questions are answered.
+   * The shop file is open. daftar_context_get_ui() is %NULL before the questions of the first start are answered.
    */
   signals[SIGNAL_READY] =
     g_signal_new ("ready", DAFTAR_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -156,21 +154,6 @@ daftar_context_is_demo (DaftarContext *self)
   return self->demo;
 }
 
-/* Numbers and dates as the settings say, else as is usual in the shop's country. */
-static DaftarFormat *
-make_format (GSettings  *settings,
-             DaftarShop *shop)
-{
-  /* TRANSLATORS: not to be translated as words: the code of the language of this translation, "ar" */
-  const char *language = C_("language code", "en");
-  const char *country = shop && shop->country ? shop->country : "SA";
-  g_autofree char *digits = g_settings_get_string (settings, "digits");
-  int calendar = g_settings_get_enum (settings, "calendar");
-  DaftarCalendar chosen = calendar > 0 ? (DaftarCalendar) (calendar - 1) : DAFTAR_CALENDAR_GREGORIAN;
-
-  return daftar_format_new (language, country, g_str_equal (digits, "arabic"), chosen, shop ? shop->zone : NULL);
-}
-
 static gpointer
 read_shop (DaftarReader  *reader,
            gpointer       request,
@@ -186,17 +169,16 @@ shop_read_cb (GObject      *source,
 {
   g_autoptr (DaftarContext) self = data;
   g_autoptr (GError) error = NULL;
-  DaftarShop *shop = daftar_store_read_finish (self->store, result, &error);
+  g_autoptr (DaftarShop) shop = daftar_store_read_finish (self->store, result, &error);
 
   if (error)
     {
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
       return;
     }
-  g_clear_object (&self->shop);
-  g_clear_pointer (&self->format, daftar_format_unref);
-  self->shop = shop;
-  self->format = make_format (self->settings, shop);
+  g_clear_object (&self->ui);
+  if (shop != NULL)
+    self->ui = daftar_ui_context_new (self->store, self->settings, shop);
   g_signal_emit (self, signals[SIGNAL_READY], 0);
 }
 
@@ -213,6 +195,22 @@ opened_cb (GObject      *source,
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
       return;
     }
+  daftar_store_forbid_waiting (self->store);
+  daftar_store_read_async (self->store, read_shop, NULL, NULL, g_object_unref, NULL, shop_read_cb, g_object_ref (self));
+}
+
+/**
+ * daftar_context_reload:
+ * @self: the context
+ *
+ * Looks for the shop in the open file again, once the questions of the first start are answered;
+ * #DaftarContext::ready tells the end.
+ */
+void
+daftar_context_reload (DaftarContext *self)
+{
+  g_return_if_fail (DAFTAR_IS_CONTEXT (self));
+
   daftar_store_read_async (self->store, read_shop, NULL, NULL, g_object_unref, NULL, shop_read_cb, g_object_ref (self));
 }
 
@@ -259,29 +257,15 @@ daftar_context_get_store (DaftarContext *self)
 }
 
 /**
- * daftar_context_get_shop:
+ * daftar_context_get_ui:
  * @self: the context
  *
- * Returns: (transfer none) (nullable): the shop; %NULL before it was set up
+ * Returns: (transfer none) (nullable): what the pages are built from; %NULL before the shop is set up
  */
-DaftarShop *
-daftar_context_get_shop (DaftarContext *self)
+DaftarUiContext *
+daftar_context_get_ui (DaftarContext *self)
 {
   g_return_val_if_fail (DAFTAR_IS_CONTEXT (self), NULL);
 
-  return self->shop;
-}
-
-/**
- * daftar_context_get_format:
- * @self: the context
- *
- * Returns: (transfer none) (nullable): how numbers and times are written; %NULL before it is ready
- */
-DaftarFormat *
-daftar_context_get_format (DaftarContext *self)
-{
-  g_return_val_if_fail (DAFTAR_IS_CONTEXT (self), NULL);
-
-  return self->format;
+  return self->ui;
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "daftar-format.h"
-#include "daftar-shop-store.h"
-#include "daftar-store.h"
+#include "daftar-ui-context.h"
 
 #include <gio/gio.h>
 
@@ -20,8 +18,8 @@ const char    *daftar_context_get_path     (DaftarContext *self);
 gboolean       daftar_context_is_demo      (DaftarContext *self);
 DaftarClock   *daftar_context_get_clock    (DaftarContext *self);
 DaftarStore   *daftar_context_get_store    (DaftarContext *self);
-DaftarShop    *daftar_context_get_shop     (DaftarContext *self);
-DaftarFormat  *daftar_context_get_format   (DaftarContext *self);
+DaftarUiContext *daftar_context_get_ui     (DaftarContext *self);
 void           daftar_context_open         (DaftarContext *self);
+void           daftar_context_reload       (DaftarContext *self);
 
 G_END_DECLS

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "daftar-context.h"
+#include "daftar-ui-context.h"
 #include "daftar-window.h"
 
 G_BEGIN_DECLS
 
-void daftar_pages_build (DaftarWindow  *window,
-                         DaftarContext *context);
+void daftar_pages_build (DaftarWindow    *window,
+                         DaftarUiContext *ui);
 
 G_END_DECLS
