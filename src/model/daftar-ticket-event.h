@@ -13,6 +13,7 @@ struct _DaftarTicketEvent
 {
   DaftarRecord parent_instance;
 
+  gint64 operation_id;
   gint64 ticket_id;
   gint64 at;
   gint64 staff_id;
@@ -23,6 +24,7 @@ struct _DaftarTicketEvent
 
   /* For showing, from joins. */
   char *staff_name;
+  char *new_name; /* of the person or ticket that @new is the id of */
 };
 
 G_END_DECLS

@@ -13,6 +13,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarTicketMessage, INT, staff_id, DAFTAR_FIELD_OPTIONAL),
   DAFTAR_FIELD (DaftarTicketMessage, TEXT, author, 0),
   DAFTAR_FIELD (DaftarTicketMessage, INT, duration, DAFTAR_FIELD_OPTIONAL),
+  DAFTAR_FIELD (DaftarTicketMessage, INT, merged_from, DAFTAR_FIELD_OPTIONAL),
   DAFTAR_FIELD (DaftarTicketMessage, INT, deleted_at, DAFTAR_FIELD_OPTIONAL),
   DAFTAR_FIELD (DaftarTicketMessage, TEXT, staff_name, DAFTAR_FIELD_VIEW),
 };

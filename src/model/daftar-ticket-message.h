@@ -22,6 +22,7 @@ struct _DaftarTicketMessage
   gint64 staff_id;
   char *author; /* name of a person outside the shop, if not the customer */
   gint64 duration; /* of a call, seconds */
+  gint64 merged_from; /* the ticket it was on before a merge */
   gint64 deleted_at;
 
   /* For showing, from joins. */

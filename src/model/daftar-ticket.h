@@ -31,6 +31,7 @@ struct _DaftarTicket
   gint64 updated_at;
   gint64 solved_at;
   gint64 deleted_at;
+  /* The clocks, computed by the store from the history (daftar-ticket-clock.c). */
   gint64 first_due_at; /* target of the first response */
   gint64 first_response_at;
   gint64 next_due_at; /* target of the answer to the last unanswered message */

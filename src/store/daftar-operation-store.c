@@ -205,9 +205,11 @@ daftar_operation_store_undo (DaftarTxn  *txn,
   own = daftar_txn_get_operation (txn, error);
   if (steps == NULL || own == 0)
     return FALSE;
+  txn->undoing = operation_id;
   for (guint i = 0; i < steps->len; i++)
     if (!undo_step (txn, g_ptr_array_index (steps, i), n_left, error))
       return FALSE;
+  txn->undoing = 0;
   return refresh_customers (txn, steps, error)
          && daftar_db_run (TXN_DB (txn), error, "UPDATE operation SET undone_by = $own WHERE id = $id",
                            DB_INT ("own", own), DB_INT ("id", operation_id), NULL);

@@ -8,11 +8,29 @@
 #include "daftar-customer-derive.h"
 #include "daftar-error.h"
 #include "daftar-row.h"
+#include "daftar-ticket-clock.h"
+
+/* Other targets or another zone: what is due on open tickets is due at other moments. */
+static gboolean
+shop_written (DaftarTxn  *txn,
+              gpointer    before,
+              gpointer    after,
+              GError    **error)
+{
+  DaftarShop *old = before, *new = after;
+
+  if (old == NULL || new == NULL
+      || (old->first_target == new->first_target && old->next_target == new->next_target
+          && old->solve_target == new->solve_target && g_strcmp0 (old->zone, new->zone) == 0))
+    return TRUE;
+  return daftar_ticket_clock_refresh_all (txn, error);
+}
 
 const DaftarTable daftar_table_shop = {
   .kind = DAFTAR_KIND_SHOP,
   .name = "shop",
   .get_type = daftar_shop_get_type,
+  .written = shop_written,
 };
 
 const DaftarTable daftar_table_staff_member = {
@@ -94,7 +112,7 @@ daftar_shop_store_set_hours (DaftarTxn         *txn,
                         DB_TEXT ("valid", valid_from), DB_INT ("weekday", spans[i].weekday),
                         DB_INT ("from", spans[i].from_minute), DB_INT ("to", spans[i].to_minute), NULL))
       return FALSE;
-  return TRUE;
+  return daftar_ticket_clock_refresh_all (txn, error);
 }
 
 /**

@@ -20,6 +20,7 @@ struct _DaftarTxn
   const char *operation;
   gint64 operation_id; /* 0 until the first row is written */
   gint64 staff_id;
+  gint64 undoing; /* the operation whose rows are being put back, or 0 */
   gboolean silent; /* rows are changed without a place in the history (import, refolding) */
   DaftarChanges *changes;
 };

@@ -10,9 +10,18 @@
 #include "daftar-fold-index.h"
 #include "daftar-row.h"
 #include "daftar-text.h"
+#include "daftar-ticket-clock.h"
+#include "daftar-ticket-event-store.h"
 
 /* The first ticket of a shop: a number that looks like one. */
 #define FIRST_NUMBER 1001
+
+static gboolean
+is_closed (gint64 status)
+{
+  return status == DAFTAR_TICKET_STATUS_SOLVED || status == DAFTAR_TICKET_STATUS_CLOSED
+         || status == DAFTAR_TICKET_STATUS_MERGED;
+}
 
 static gboolean
 derive (DaftarTxn  *txn,
@@ -23,45 +32,11 @@ derive (DaftarTxn  *txn,
 
   g_free (ticket->subject_fold);
   ticket->subject_fold = daftar_text_fold (ticket->subject);
-  return TRUE;
-}
-
-static gboolean
-add_event (DaftarTxn          *txn,
-           gint64              ticket_id,
-           const DaftarField  *field,
-           gpointer            before,
-           gpointer            after,
-           GError            **error);
-
-/* The columns whose changes the ticket's history tells. */
-static const char *const told[] = { "status", "priority", "mood", "kind", "assignee_id", "customer_id", "subject",
-                                    "wait_until", "merged_into", "channel" };
-
-static gboolean
-same_field (const DaftarField *field,
-            gpointer           a,
-            gpointer           b)
-{
-  if (field->type == DAFTAR_FIELD_TEXT)
-    return g_strcmp0 (daftar_record_get_text (a, field), daftar_record_get_text (b, field)) == 0;
-  return daftar_record_get_int (a, field) == daftar_record_get_int (b, field);
-}
-
-static gboolean
-tell_changes (DaftarTxn  *txn,
-              gpointer    before,
-              gpointer    after,
-              GError    **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
-    {
-      const DaftarField *field = daftar_record_class_find (DAFTAR_RECORD_GET_CLASS (after), told[i]);
-
-      if (!same_field (field, before, after)
-          && !add_event (txn, DAFTAR_RECORD (after)->id, field, before, after, error))
-        return FALSE;
-    }
+  /* For the moment: the clocks follow as soon as the row and its history are written. */
+  if (is_closed (ticket->status))
+    ticket->next_at = 0;
+  else if (ticket->next_at == 0)
+    ticket->next_at = ticket->wait_until != 0 ? ticket->wait_until : daftar_txn_now (txn);
   return TRUE;
 }
 
@@ -77,7 +52,8 @@ written (DaftarTxn  *txn,
                                    DAFTAR_RECORD (old != NULL ? old : new)->id,
                                    old != NULL && old->deleted_at == 0 ? old->subject_fold : NULL,
                                    new != NULL && new->deleted_at == 0 ? new->subject_fold : NULL, error)
-         && (old == NULL || new == NULL || tell_changes (txn, old, new, error));
+         && (old == NULL || new == NULL || daftar_ticket_event_store_tell (txn, old, new, error))
+         && (new == NULL || daftar_ticket_clock_refresh (txn, DAFTAR_RECORD (new)->id, error));
 }
 
 const DaftarTable daftar_table_ticket = {
@@ -90,48 +66,43 @@ const DaftarTable daftar_table_ticket = {
   .written = written,
 };
 
+static gboolean
+refresh_ticket (DaftarTxn            *txn,
+                DaftarTicketMessage  *message,
+                GError              **error)
+{
+  gint64 customer_id = 0;
+
+  /* Rows show the last message. */
+  daftar_txn_changed (txn, DAFTAR_KIND_TICKET, message->ticket_id, DAFTAR_OP_CHANGED);
+  return daftar_db_get_int (TXN_DB (txn), &customer_id, error, "SELECT customer_id FROM ticket WHERE id = $ticket",
+                            DB_INT ("ticket", message->ticket_id), NULL)
+         && daftar_ticket_clock_refresh (txn, message->ticket_id, error)
+         && (customer_id == 0 || message->direction == DAFTAR_CONTACT_DIRECTION_NONE
+             || daftar_customer_store_refresh (txn, customer_id, error));
+}
+
+static gboolean
+message_written (DaftarTxn  *txn,
+                 gpointer    before,
+                 gpointer    after,
+                 GError    **error)
+{
+  DaftarTicketMessage *old = before, *new = after;
+
+  /* A merge carries it from one ticket to another. */
+  if (old != NULL && (new == NULL || old->ticket_id != new->ticket_id) && !refresh_ticket (txn, old, error))
+    return FALSE;
+  return new == NULL || refresh_ticket (txn, new, error);
+}
+
 const DaftarTable daftar_table_ticket_message = {
   .kind = DAFTAR_KIND_TICKET_MESSAGE,
   .name = "ticket_message",
   .get_type = daftar_ticket_message_get_type,
   .has_ulid = TRUE,
+  .written = message_written,
 };
-
-/* Events are not part of the operations' history: they are history, and undoing adds one. */
-const DaftarTable daftar_table_ticket_event = {
-  .kind = DAFTAR_KIND_TICKET_EVENT,
-  .name = "ticket_event",
-  .get_type = daftar_ticket_event_get_type,
-};
-
-static char *
-field_as_text (gpointer           record,
-               const DaftarField *field)
-{
-  if (field->type == DAFTAR_FIELD_TEXT)
-    return g_strdup (daftar_record_get_text (record, field));
-  return g_strdup_printf ("%" G_GINT64_FORMAT, daftar_record_get_int (record, field));
-}
-
-static gboolean
-add_event (DaftarTxn          *txn,
-           gint64              ticket_id,
-           const DaftarField  *field,
-           gpointer            before,
-           gpointer            after,
-           GError            **error)
-{
-  g_autofree char *old = field_as_text (before, field);
-  g_autofree char *new = field_as_text (after, field);
-
-  daftar_txn_changed (txn, DAFTAR_KIND_TICKET_EVENT, ticket_id, DAFTAR_OP_ADDED);
-  return daftar_db_run (TXN_DB (txn), error,
-                        "INSERT INTO ticket_event (version, ticket_id, at, staff_id, what, old, new, voided)"
-                        " VALUES (1, $ticket, $at, $staff, $what, $old, $new, 0)",
-                        DB_INT ("ticket", ticket_id), DB_INT ("at", daftar_txn_now (txn)),
-                        DB_ID ("staff", daftar_txn_get_staff (txn)), DB_TEXT ("what", field->name),
-                        DB_TEXT ("old", old), DB_TEXT ("new", new), NULL);
-}
 
 /* --- Reading. -------------------------------------------------------------------------------------- */
 
@@ -249,19 +220,6 @@ daftar_ticket_store_list_messages (DaftarReader  *reader,
                          DAFTAR_TYPE_TICKET_MESSAGE, error);
 }
 
-GPtrArray *
-daftar_ticket_store_list_events (DaftarReader  *reader,
-                                 gint64         ticket_id,
-                                 GError       **error)
-{
-  return daftar_row_all (daftar_db_query (READER_DB (reader), error,
-                                          "SELECT e.*, s.name AS staff_name FROM ticket_event e"
-                                          " LEFT JOIN staff_member s ON s.id = e.staff_id"
-                                          " WHERE e.ticket_id = $ticket AND e.voided = 0 ORDER BY e.at, e.id",
-                                          DB_INT ("ticket", ticket_id), NULL),
-                         DAFTAR_TYPE_TICKET_EVENT, error);
-}
-
 /* --- Writing. -------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -278,28 +236,28 @@ take_number (DaftarTxn  *txn,
 /**
  * daftar_ticket_store_save:
  * @txn: a handle
- * @ticket: a new ticket (it gets the next number), or a changed copy of one that was read; its clocks and
- *   next_at are the caller's to set. What changed is told in the ticket's history.
+ * @ticket: a new ticket (it gets the next number), or a changed copy of one that was read. What changed is
+ *   told in the ticket's history, and its clocks follow.
+ * @at: when this happened, microseconds UTC; 0 for now
  * @error: return location for a sentence for the user
  */
 gboolean
 daftar_ticket_store_save (DaftarTxn     *txn,
                           DaftarTicket  *ticket,
+                          gint64         at,
                           GError       **error)
 {
+  if (at == 0)
+    at = daftar_txn_now (txn);
   if (ticket->subject == NULL || *g_strstrip (ticket->subject) == '\0')
     {
       g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_INVALID, _("Enter what this ticket is about."));
       return FALSE;
     }
+  ticket->updated_at = at;
   if (DAFTAR_RECORD (ticket)->id != 0)
-    {
-      ticket->updated_at = daftar_txn_now (txn);
-      return daftar_row_update (txn, &daftar_table_ticket, ticket, error);
-    }
-  if (ticket->created_at == 0)
-    ticket->created_at = daftar_txn_now (txn);
-  ticket->updated_at = ticket->created_at;
+    return daftar_row_update (txn, &daftar_table_ticket, ticket, error);
+  ticket->created_at = at;
   if (ticket->number == 0 && !take_number (txn, &ticket->number, error))
     return FALSE;
   return daftar_row_insert (txn, &daftar_table_ticket, ticket, error) != 0;
@@ -316,17 +274,11 @@ daftar_ticket_store_save_message (DaftarTxn            *txn,
                                   DaftarTicketMessage  *message,
                                   GError              **error)
 {
-  gint64 customer_id = 0;
-
   if (message->body == NULL)
     message->body = g_strdup ("");
   if (DAFTAR_RECORD (message)->id != 0)
     return daftar_row_update (txn, &daftar_table_ticket_message, message, error);
   if (message->at == 0)
     message->at = daftar_txn_now (txn);
-  return daftar_row_insert (txn, &daftar_table_ticket_message, message, error) != 0
-         && daftar_db_get_int (TXN_DB (txn), &customer_id, error, "SELECT customer_id FROM ticket WHERE id = $ticket",
-                               DB_INT ("ticket", message->ticket_id), NULL)
-         && (message->direction == DAFTAR_CONTACT_DIRECTION_NONE
-             || daftar_customer_store_refresh (txn, customer_id, error));
+  return daftar_row_insert (txn, &daftar_table_ticket_message, message, error) != 0;
 }

@@ -21,12 +21,17 @@ GPtrArray    *daftar_ticket_store_list_of_customer (DaftarReader      *reader,
                                                  GError              **error);
 gboolean      daftar_ticket_store_save          (DaftarTxn            *txn,
                                                  DaftarTicket         *ticket,
+                                                 gint64                at,
                                                  GError              **error);
 GPtrArray    *daftar_ticket_store_list_messages (DaftarReader         *reader,
                                                  gint64                ticket_id,
                                                  GError              **error);
 gboolean      daftar_ticket_store_save_message  (DaftarTxn            *txn,
                                                  DaftarTicketMessage  *message,
+                                                 GError              **error);
+gboolean      daftar_ticket_store_tell_merged   (DaftarTxn            *txn,
+                                                 gint64                ticket_id,
+                                                 gint64                merged_id,
                                                  GError              **error);
 GPtrArray    *daftar_ticket_store_list_events   (DaftarReader         *reader,
                                                  gint64                ticket_id,

@@ -361,6 +361,7 @@ CREATE TABLE ticket_message (
   staff_id INTEGER REFERENCES staff_member (id),
   author TEXT,
   duration INTEGER,
+  merged_from INTEGER REFERENCES ticket (id) ON DELETE SET NULL, -- where it was before a merge
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX ticket_message_ticket ON ticket_message (ticket_id, at);
@@ -368,6 +369,7 @@ CREATE INDEX ticket_message_ticket ON ticket_message (ticket_id, at);
 CREATE TABLE ticket_event (
   id INTEGER PRIMARY KEY,
   version INTEGER NOT NULL,
+  operation_id INTEGER REFERENCES operation (id) ON DELETE SET NULL, -- undoing it makes the event void
   ticket_id INTEGER NOT NULL REFERENCES ticket (id) ON DELETE CASCADE,
   at INTEGER NOT NULL,
   staff_id INTEGER REFERENCES staff_member (id),
@@ -377,6 +379,7 @@ CREATE TABLE ticket_event (
   voided INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX ticket_event_ticket ON ticket_event (ticket_id, at);
+CREATE INDEX ticket_event_operation ON ticket_event (operation_id) WHERE operation_id IS NOT NULL;
 
 -- Follow-ups. ---------------------------------------------------------------------------------------
 
