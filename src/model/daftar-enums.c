@@ -144,6 +144,15 @@ static const DaftarEnumValue follow_up_status_values[] = {
 };
 DEFINE_ENUM (follow_up_status, "status of a follow-up");
 
+static const DaftarEnumValue follow_up_result_values[] = {
+  { "done", NC_ ("how a follow-up went", "Done") },
+  { "reached", NC_ ("how a follow-up went", "Reached") },
+  { "no-answer", NC_ ("how a follow-up went", "No answer") },
+  { "left-message", NC_ ("how a follow-up went", "Left a message") },
+  { "skipped", NC_ ("how a follow-up went", "Skipped") },
+};
+DEFINE_ENUM (follow_up_result, "how a follow-up went");
+
 static const DaftarEnumValue staff_role_values[] = {
   { "staff", NC_ ("role of a staff member", "Staff") },
   { "owner", NC_ ("role of a staff member", "Owner") },

@@ -158,6 +158,16 @@ typedef enum
 
 typedef enum
 {
+  DAFTAR_FOLLOW_UP_RESULT_NONE,
+  DAFTAR_FOLLOW_UP_RESULT_REACHED,
+  DAFTAR_FOLLOW_UP_RESULT_NO_ANSWER,
+  DAFTAR_FOLLOW_UP_RESULT_LEFT_MESSAGE,
+  DAFTAR_FOLLOW_UP_RESULT_SKIPPED,
+} DaftarFollowUpResult;
+#define DAFTAR_N_FOLLOW_UP_RESULT 5
+
+typedef enum
+{
   DAFTAR_STAFF_ROLE_STAFF,
   DAFTAR_STAFF_ROLE_OWNER,
 } DaftarStaffRole;
@@ -193,6 +203,7 @@ extern const DaftarEnum daftar_enum_priority;
 extern const DaftarEnum daftar_enum_mood;
 extern const DaftarEnum daftar_enum_message_kind;
 extern const DaftarEnum daftar_enum_follow_up_status;
+extern const DaftarEnum daftar_enum_follow_up_result;
 extern const DaftarEnum daftar_enum_staff_role;
 
 const char *daftar_enum_label      (const DaftarEnum *self,

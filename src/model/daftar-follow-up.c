@@ -21,6 +21,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarFollowUp, TEXT, anchor_day, 0),
   DAFTAR_FIELD (DaftarFollowUp, BOOL, urgent, 0),
   DAFTAR_FIELD (DaftarFollowUp, INT, staff_id, DAFTAR_FIELD_OPTIONAL),
+  DAFTAR_FIELD (DaftarFollowUp, INT, result, 0),
   DAFTAR_FIELD (DaftarFollowUp, TEXT, outcome, 0),
   DAFTAR_FIELD (DaftarFollowUp, INT, done_at, DAFTAR_FIELD_OPTIONAL),
   DAFTAR_FIELD (DaftarFollowUp, INT, reminded_at, DAFTAR_FIELD_OPTIONAL),

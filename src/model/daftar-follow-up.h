@@ -30,7 +30,8 @@ struct _DaftarFollowUp
   char *anchor_day; /* ISO day that repetitions count from */
   gboolean urgent; /* reminds outside working hours too */
   gint64 staff_id; /* for whom */
-  char *outcome;
+  gint64 result; /* DaftarFollowUpResult: how it went */
+  char *outcome; /* more about it, in somebody’s words */
   gint64 done_at;
   gint64 reminded_at; /* for which next_at a reminder was claimed */
   gint64 created_at;

@@ -23,6 +23,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarInteraction, TEXT, title, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarInteraction, INT, amount, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarInteraction, TEXT, currency, DAFTAR_FIELD_VIEW),
+  DAFTAR_FIELD (DaftarInteraction, INT, result, DAFTAR_FIELD_VIEW),
 };
 
 DAFTAR_DEFINE_RECORD (DaftarInteraction, daftar_interaction)

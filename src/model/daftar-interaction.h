@@ -34,6 +34,7 @@ struct _DaftarInteraction
   char *title; /* of what it belongs to */
   gint64 amount;
   char *currency;
+  gint64 result; /* DaftarFollowUpResult, of a follow-up */
 };
 
 G_END_DECLS

@@ -57,6 +57,9 @@ gboolean     daftar_purchase_store_add      (DaftarTxn      *txn,
                                              DaftarPurchase *purchase,
                                              GPtrArray      *items,
                                              GError        **error);
+GPtrArray   *daftar_purchase_store_list_of_deal (DaftarReader *reader,
+                                             gint64          deal_id,
+                                             GError        **error);
 GPtrArray   *daftar_purchase_store_list     (DaftarReader   *reader,
                                              gint64          customer_id,
                                              GError        **error);

@@ -274,6 +274,9 @@ daftar_customer_store_refresh (DaftarTxn  *txn,
     " SELECT max(m.at) FROM ticket t JOIN ticket_message m ON m.ticket_id = t.id"
     "  WHERE t.customer_id = $id AND m.direction <> 0 AND m.deleted_at IS NULL AND t.deleted_at IS NULL"
     " UNION ALL"
+    /* A promise that was kept in a talk (result 1: reached). */
+    " SELECT max(done_at) FROM follow_up WHERE customer_id = $id AND status = 1 AND result = 1 AND deleted_at IS NULL"
+    " UNION ALL"
     " SELECT max(at) FROM purchase WHERE customer_id = $id AND deleted_at IS NULL)) WHERE id = $id",
     DB_INT ("id", id), NULL);
 }

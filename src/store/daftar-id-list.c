@@ -395,6 +395,23 @@ daftar_id_list_show (DaftarIdList         *self,
   ask_for_ids (self, FIRST_ROWS);
 }
 
+/**
+ * daftar_id_list_reload:
+ * @self: a list
+ *
+ * Reads the loaded rows again: something that they show, but do not hold themselves, has changed.
+ */
+void
+daftar_id_list_reload (DaftarIdList *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    want_row (self, *(gint64 *) key);
+}
+
 static void
 reload_shown (DaftarIdList  *self,
               DaftarChanges *changes)

@@ -46,6 +46,7 @@ void          daftar_id_list_show       (DaftarIdList         *self,
                                          GDestroyNotify        data_free,
                                          gpointer            (*data_copy) (gpointer data));
 void          daftar_id_list_refresh    (DaftarIdList         *self);
+void          daftar_id_list_reload     (DaftarIdList         *self);
 gboolean      daftar_id_list_is_loading (DaftarIdList         *self);
 gint64        daftar_id_list_get_id     (DaftarIdList         *self,
                                          guint                 position);

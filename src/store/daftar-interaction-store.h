@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 gboolean   daftar_interaction_store_save   (DaftarTxn          *txn,
                                             DaftarInteraction  *interaction,
                                             GError            **error);
+GPtrArray *daftar_interaction_store_list_of_deal (DaftarReader *reader,
+                                            gint64              deal_id,
+                                            GError            **error);
 GPtrArray *daftar_timeline_store_list      (DaftarReader       *reader,
                                             gint64              customer_id,
                                             gint64              before,

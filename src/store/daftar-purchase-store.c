@@ -77,3 +77,24 @@ daftar_purchase_store_list (DaftarReader  *reader,
                      DB_INT ("customer", customer_id), NULL),
     DAFTAR_TYPE_PURCHASE, error);
 }
+
+/**
+ * daftar_purchase_store_list_of_deal:
+ * @reader: a handle
+ * @deal_id: which
+ * @error: return location for a sentence for the user
+ *
+ * Returns: (transfer full) (nullable) (element-type DaftarPurchase): what came of a deal, the newest first
+ */
+GPtrArray *
+daftar_purchase_store_list_of_deal (DaftarReader  *reader,
+                                    gint64         deal_id,
+                                    GError       **error)
+{
+  return daftar_row_all (
+    daftar_db_query (READER_DB (reader), error,
+                     "SELECT p.*, (SELECT group_concat(name, ', ') FROM purchase_item WHERE purchase_id = p.id)"
+                     " AS items FROM purchase p WHERE p.deal_id = $deal AND p.deleted_at IS NULL ORDER BY p.at DESC",
+                     DB_INT ("deal", deal_id), NULL),
+    DAFTAR_TYPE_PURCHASE, error);
+}

@@ -193,6 +193,30 @@ add_holidays (DaftarReader        *reader,
 }
 
 /**
+ * daftar_shop_store_get_zone:
+ * @reader: a handle
+ * @error: return location for a sentence for the user
+ *
+ * Returns: (transfer full) (nullable): the shop's time zone
+ */
+GTimeZone *
+daftar_shop_store_get_zone (DaftarReader  *reader,
+                            GError       **error)
+{
+  g_autoptr (DaftarShop) shop = daftar_shop_store_get (reader, error);
+  GTimeZone *zone;
+
+  if (shop == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND, _("This shop is not set up yet."));
+      return NULL;
+    }
+  zone = g_time_zone_new_identifier (shop->zone);
+  return zone != NULL ? zone : g_time_zone_new_utc ();
+}
+
+/**
  * daftar_shop_store_get_hours:
  * @reader: a handle
  * @error: return location for a sentence for the user

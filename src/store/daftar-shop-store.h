@@ -16,6 +16,8 @@ typedef struct
 
 DaftarShop        *daftar_shop_store_get        (DaftarReader       *reader,
                                                  GError            **error);
+GTimeZone         *daftar_shop_store_get_zone   (DaftarReader       *reader,
+                                                 GError            **error);
 gboolean           daftar_shop_store_save       (DaftarTxn          *txn,
                                                  DaftarShop         *shop,
                                                  GError            **error);

@@ -203,6 +203,7 @@ watch_job (DaftarDb     *db,
 {
   DaftarStore *self = data;
   g_autoptr (DaftarChanges) changes = daftar_changes_new ();
+  g_autoptr (GSource) idle = NULL;
   Emission *emission;
   gint64 version;
 
@@ -217,7 +218,11 @@ watch_job (DaftarDb     *db,
   emission = g_new (Emission, 1);
   emission->store = g_object_ref (self);
   emission->changes = g_steal_pointer (&changes);
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_cb, emission, emission_free);
+  /* Not g_main_context_invoke(): while nobody runs the context, that would call it here, on this thread. */
+  idle = g_idle_source_new ();
+  g_source_set_priority (idle, G_PRIORITY_DEFAULT);
+  g_source_set_callback (idle, emit_cb, emission, emission_free);
+  g_source_attach (idle, self->context);
 }
 
 static void

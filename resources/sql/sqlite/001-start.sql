@@ -404,6 +404,7 @@ CREATE TABLE follow_up (
   anchor_day TEXT,
   urgent INTEGER NOT NULL,
   staff_id INTEGER REFERENCES staff_member (id),
+  result INTEGER NOT NULL,
   outcome TEXT,
   done_at INTEGER,
   reminded_at INTEGER,
