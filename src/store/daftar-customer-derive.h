@@ -12,6 +12,10 @@ gboolean        daftar_customer_refold     (DaftarDb        *db,
                                             GError         **error);
 gboolean        daftar_customer_make_keys  (DaftarDb        *db,
                                             GError         **error);
+gboolean        daftar_customer_rewrite_keys (DaftarDb      *db,
+                                            GError         **error);
+gboolean        daftar_customer_rewrite_tags (DaftarDb      *db,
+                                            GError         **error);
 DaftarCollator *daftar_customer_collator   (DaftarDb        *db,
                                             GError         **error);
 gboolean        daftar_customer_index_add  (DaftarDb        *db,

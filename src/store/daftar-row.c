@@ -264,10 +264,10 @@ insert_sql (const DaftarTable *table,
 static gboolean
 run_insert (DaftarTxn          *txn,
             const DaftarTable  *table,
+            const char         *sql,
             DaftarRecord       *record,
             GError            **error)
 {
-  g_autofree char *sql = insert_sql (table, DAFTAR_RECORD_GET_CLASS (record));
   g_autoptr (DaftarStatement) statement = daftar_db_prepare (TXN_DB (txn), sql, error);
   guint8 ulid[DAFTAR_ULID_SIZE];
 
@@ -278,7 +278,7 @@ run_insert (DaftarTxn          *txn,
     daftar_statement_bind_int (statement, "$id", record->id);
   if (table->has_ulid)
     {
-      daftar_ulid_generate (ulid, txn->reader.now);
+      daftar_txn_make_ulid (txn, ulid);
       daftar_statement_bind_data (statement, "$ulid", ulid, sizeof ulid);
     }
   if (!daftar_statement_run (statement, error))
@@ -296,14 +296,39 @@ daftar_row_insert (DaftarTxn          *txn,
                    GError            **error)
 {
   DaftarRecord *self = DAFTAR_RECORD (record);
+  g_autofree char *sql = insert_sql (table, DAFTAR_RECORD_GET_CLASS (self));
 
   g_return_val_if_fail (G_OBJECT_TYPE (self) == table->get_type (), 0);
   self->version++;
-  if ((table->derive == NULL || table->derive (txn, record, error)) && run_insert (txn, table, self, error)
+  if ((table->derive == NULL || table->derive (txn, record, error)) && run_insert (txn, table, sql, self, error)
       && (table->written == NULL || table->written (txn, NULL, record, error))
       && remember (txn, table, NULL, record, error))
     return self->id;
   return 0;
+}
+
+/* The statement that daftar_row_insert_bare() runs: made once for many rows. */
+char *
+daftar_row_insert_sql (const DaftarTable *table)
+{
+  DaftarRecordClass *klass = g_type_class_ref (table->get_type ());
+  char *sql = insert_sql (table, klass);
+
+  g_type_class_unref (klass);
+  return sql;
+}
+
+/* Writes a new row whose derived fields are filled already, without history and without touching search:
+ * for bulk loads, which see to both at their end. */
+gboolean
+daftar_row_insert_bare (DaftarTxn          *txn,
+                        const DaftarTable  *table,
+                        const char         *sql,
+                        gpointer            record,
+                        GError            **error)
+{
+  DAFTAR_RECORD (record)->version++;
+  return run_insert (txn, table, sql, record, error);
 }
 
 static char *

@@ -29,6 +29,12 @@ gint64             daftar_row_insert      (DaftarTxn         *txn,
                                            const DaftarTable *table,
                                            gpointer           record,
                                            GError           **error);
+char              *daftar_row_insert_sql  (const DaftarTable *table);
+gboolean           daftar_row_insert_bare (DaftarTxn         *txn,
+                                           const DaftarTable *table,
+                                           const char        *sql,
+                                           gpointer           record,
+                                           GError           **error);
 gboolean           daftar_row_update      (DaftarTxn         *txn,
                                            const DaftarTable *table,
                                            gpointer           record,

@@ -22,6 +22,8 @@ struct _DaftarTxn
   gint64 staff_id;
   gint64 undoing; /* the operation whose rows are being put back, or 0 */
   gboolean silent; /* rows are changed without a place in the history (import, refolding) */
+  const guint64 *ulid_seed; /* nullable: see daftar_txn_seed_ulids() */
+  guint64 n_ulids;
   DaftarChanges *changes;
 };
 
@@ -29,6 +31,7 @@ struct _DaftarTxn
 #define READER_DB(reader) ((reader)->db)
 #define TXN_DB(txn)       ((txn)->reader.db)
 
+void daftar_txn_make_ulid (DaftarTxn *txn, guint8 *ulid);
 void daftar_txn_changed (DaftarTxn *txn, DaftarKind kind, gint64 id, DaftarOp op);
 
 GResource *daftar_sql_get_resource (void);

@@ -608,6 +608,49 @@ daftar_txn_get_staff (DaftarTxn *txn)
   return txn->staff_id;
 }
 
+/**
+ * daftar_txn_seed_ulids:
+ * @txn: a handle
+ * @seed: where they start from; it must outlive the handle
+ * @n_before: how many were made of this seed before
+ *
+ * From now on the rows of this handle get ULIDs that follow from the seed and the time alone, each the
+ * next after the last: for a sample shop that is the same each time it is made, and for bulk loads, where
+ * random ones would be scattered over the index.
+ */
+void
+daftar_txn_seed_ulids (DaftarTxn      *txn,
+                       const guint64  *seed,
+                       guint64         n_before)
+{
+  txn->ulid_seed = seed;
+  txn->n_ulids = n_before;
+}
+
+guint64
+daftar_txn_get_n_ulids (DaftarTxn *txn)
+{
+  return txn->n_ulids;
+}
+
+/* Fills @ulid for the next row of this handle. */
+void
+daftar_txn_make_ulid (DaftarTxn *txn,
+                      guint8    *ulid)
+{
+  guint64 low;
+
+  daftar_ulid_generate (ulid, txn->reader.now);
+  if (txn->ulid_seed == NULL)
+    return;
+  /* The time stands in the first 6 bytes, then 4 bytes of the seed, then the count. */
+  low = txn->n_ulids++;
+  for (int i = 9; i >= 6; i--)
+    ulid[i] = (*txn->ulid_seed >> (8 * (9 - i))) & 0xff;
+  for (int i = DAFTAR_ULID_SIZE - 1; i >= 10; i--, low >>= 8)
+    ulid[i] = low & 0xff;
+}
+
 void
 daftar_txn_changed (DaftarTxn  *txn,
                     DaftarKind  kind,
@@ -634,7 +677,7 @@ daftar_txn_get_operation (DaftarTxn  *txn,
 
   if (txn->operation_id != 0)
     return txn->operation_id;
-  daftar_ulid_generate (ulid, txn->reader.now);
+  daftar_txn_make_ulid (txn, ulid);
   bytes = g_bytes_new (ulid, sizeof ulid);
   if (daftar_db_run (TXN_DB (txn), error,
                      "INSERT INTO operation (ulid, at, staff_id, kind) VALUES ($ulid, $at, $staff, $kind)",

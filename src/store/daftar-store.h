@@ -86,6 +86,10 @@ GCancellable *daftar_reader_get_cancellable (DaftarReader      *reader);
 DaftarReader *daftar_txn_reader          (DaftarTxn            *txn);
 gint64        daftar_txn_now             (DaftarTxn            *txn);
 gint64        daftar_txn_get_staff       (DaftarTxn            *txn);
+void          daftar_txn_seed_ulids      (DaftarTxn            *txn,
+                                          const guint64        *seed,
+                                          guint64               n_before);
+guint64       daftar_txn_get_n_ulids     (DaftarTxn            *txn);
 gint64        daftar_txn_get_operation   (DaftarTxn            *txn,
                                           GError              **error);
 

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "daftar"
+
+#include "daftar-bulk-store.h"
+
+#include "daftar-customer-derive.h"
+#include "daftar-row.h"
+#include "daftar-text.h"
+
+struct _DaftarBulk
+{
+  char *country;
+  GPtrArray *indexes; /* char *: the SQL that makes them again */
+  GHashTable *sql;    /* DaftarTable * → char *: the INSERT */
+  gboolean added[DAFTAR_N_KINDS];
+};
+
+/* The tables that get rows by the million. */
+#define TABLES                                                                                                 \
+  "('customer', 'customer_key', 'customer_tag', 'contact_point', 'occasion', 'deal', 'stage_visit', 'purchase'," \
+  " 'purchase_item', 'ticket', 'ticket_message', 'ticket_event', 'follow_up', 'interaction')"
+
+/* In pages of 1 KiB: what sorting and the indexes' inner pages need to stay in memory. */
+#define BULK_CACHE "PRAGMA cache_size = -64000; PRAGMA temp_store = FILE"
+#define USUAL_CACHE "PRAGMA cache_size = -4000"
+
+void
+daftar_bulk_free (DaftarBulk *self)
+{
+  g_free (self->country);
+  g_ptr_array_unref (self->indexes);
+  g_hash_table_unref (self->sql);
+  g_free (self);
+}
+
+static gboolean
+collect_indexes (DaftarBulk  *self,
+                 DaftarDb    *db,
+                 GPtrArray   *names,
+                 GError     **error)
+{
+  g_autoptr (DaftarStatement) rows = daftar_db_query (
+    db, error, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN " TABLES,
+    NULL);
+  GError *local = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (daftar_statement_next (rows, &local))
+    {
+      g_ptr_array_add (names, g_strdup (daftar_statement_get_text (rows, 0)));
+      g_ptr_array_add (self->indexes, g_strdup (daftar_statement_get_text (rows, 1)));
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
+drop_indexes (DaftarBulk  *self,
+              DaftarDb    *db,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (!collect_indexes (self, db, names, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DROP INDEX %s", (char *) g_ptr_array_index (names, i));
+
+      if (!daftar_db_exec (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+read_country (DaftarDb *db)
+{
+  g_autoptr (DaftarStatement) shop = daftar_db_query (db, NULL, "SELECT country FROM shop", NULL);
+
+  if (shop == NULL || !daftar_statement_next (shop, NULL))
+    return g_strdup ("SA");
+  return g_strdup (daftar_statement_get_text (shop, 0));
+}
+
+/**
+ * daftar_bulk_begin:
+ * @txn: a handle
+ * @error: return location for a sentence for the user
+ *
+ * Takes the indexes away.
+ *
+ * Returns: (transfer full) (nullable): the load
+ */
+DaftarBulk *
+daftar_bulk_begin (DaftarTxn  *txn,
+                   GError    **error)
+{
+  g_autoptr (DaftarBulk) self = g_new0 (DaftarBulk, 1);
+
+  self->indexes = g_ptr_array_new_with_free_func (g_free);
+  self->sql = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->country = read_country (TXN_DB (txn));
+  /* The cache is the connection's; where sorting goes can't be changed once it was used, which is no harm. */
+  daftar_db_exec (TXN_DB (txn), BULK_CACHE, NULL);
+  return drop_indexes (self, TXN_DB (txn), error) ? g_steal_pointer (&self) : NULL;
+}
+
+static const DaftarTable *
+table_of (gpointer record)
+{
+  for (int kind = DAFTAR_KIND_ANY + 1; kind < DAFTAR_N_KINDS; kind++)
+    {
+      const DaftarTable *table = daftar_table_get (kind);
+
+      if (table != NULL && table->get_type () == G_OBJECT_TYPE (record))
+        return table;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+derive (DaftarBulk         *self,
+        DaftarTxn          *txn,
+        const DaftarTable  *table,
+        gpointer            record,
+        GError            **error)
+{
+  if (table == &daftar_table_contact_point)
+    return daftar_contact_point_normalise (TXN_DB (txn), record, self->country, error);
+  return table->derive == NULL || table->derive (txn, record, error);
+}
+
+static gboolean
+set_last_contact (DaftarTxn       *txn,
+                  DaftarCustomer  *customer,
+                  GError         **error)
+{
+  return customer->last_contact_at == 0
+         || daftar_db_run (TXN_DB (txn), error, "UPDATE customer SET last_contact_at = $at WHERE id = $id",
+                           DB_INT ("at", customer->last_contact_at), DB_INT ("id", DAFTAR_RECORD (customer)->id), NULL);
+}
+
+/**
+ * daftar_bulk_add:
+ * @self: a load
+ * @txn: a handle
+ * @record: a new row of any kind, complete but for its derived fields; a customer brings the moment of the
+ *   last contact along
+ * @error: return location for a sentence for the user
+ *
+ * Returns: whether it is written; the id is then in @record
+ */
+gboolean
+daftar_bulk_add (DaftarBulk  *self,
+                 DaftarTxn   *txn,
+                 gpointer     record,
+                 GError     **error)
+{
+  const DaftarTable *table = table_of (record);
+  char *sql = g_hash_table_lookup (self->sql, table);
+
+  if (sql == NULL)
+    {
+      sql = daftar_row_insert_sql (table);
+      g_hash_table_insert (self->sql, (gpointer) table, sql);
+    }
+  self->added[table->kind] = TRUE;
+  return derive (self, txn, table, record, error) && daftar_row_insert_bare (txn, table, sql, record, error)
+         && (table != &daftar_table_customer || set_last_contact (txn, record, error));
+}
+
+/* The search indexes, and what has to be there before them. */
+static const struct
+{
+  DaftarKind kind;
+  const char *sql;
+} rebuilds[] = {
+  { DAFTAR_KIND_CUSTOMER, "INSERT INTO customer_fts (customer_fts) VALUES ('rebuild')" },
+  { DAFTAR_KIND_CUSTOMER, "INSERT INTO customer_tri (customer_tri) VALUES ('rebuild')" },
+  { DAFTAR_KIND_CONTACT_POINT, "INSERT INTO phone_tri (phone_tri) VALUES ('rebuild')" },
+  { DAFTAR_KIND_TICKET, "INSERT INTO ticket_fts (ticket_fts) VALUES ('rebuild')" },
+  { DAFTAR_KIND_DEAL, "INSERT INTO deal_fts (deal_fts) VALUES ('rebuild')" },
+};
+
+/**
+ * daftar_bulk_end:
+ * @self: a load
+ * @txn: a handle
+ * @error: return location for a sentence for the user
+ *
+ * Makes the indexes, search, order and tags of all rows, and tells everybody.
+ */
+gboolean
+daftar_bulk_end (DaftarBulk  *self,
+                 DaftarTxn   *txn,
+                 GError     **error)
+{
+  DaftarDb *db = TXN_DB (txn);
+
+  if (self->added[DAFTAR_KIND_CUSTOMER]
+      && (!daftar_customer_rewrite_keys (db, error) || !daftar_customer_rewrite_tags (db, error)))
+    return FALSE;
+  for (guint i = 0; i < self->indexes->len; i++)
+    if (!daftar_db_exec (db, g_ptr_array_index (self->indexes, i), error))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (rebuilds); i++)
+    if (self->added[rebuilds[i].kind] && !daftar_db_exec (db, rebuilds[i].sql, error))
+      return FALSE;
+  /* The next ticket of the shop follows the last of these. */
+  if (self->added[DAFTAR_KIND_TICKET]
+      && !daftar_db_exec (db,
+                          "INSERT INTO counter (name, next) SELECT 'ticket', max(number) FROM ticket WHERE TRUE"
+                          " ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)",
+                          error))
+    return FALSE;
+  for (int kind = DAFTAR_KIND_ANY + 1; kind < DAFTAR_N_KINDS; kind++)
+    if (self->added[kind])
+      daftar_txn_changed (txn, kind, 0, DAFTAR_OP_CHANGED);
+  daftar_db_exec (db, USUAL_CACHE, NULL);
+  return TRUE;
+}
