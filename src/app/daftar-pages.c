@@ -3,6 +3,10 @@
 
 #include "daftar-pages.h"
 
+#include "daftar-customers-page.h"
+#include "daftar-find-dialog.h"
+#include "daftar-note-dialog.h"
+
 static void
 shop_cb (DaftarUiContext *ui,
          GParamSpec      *pspec,
@@ -20,6 +24,22 @@ watch_shop (DaftarWindow    *window,
   shop_cb (ui, NULL, window);
 }
 
+static void
+note_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         DaftarWindow  *window)
+{
+  daftar_note_dialog_present (GTK_WIDGET (window), g_object_get_data (G_OBJECT (window), "ui"), 0, NULL);
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         DaftarWindow  *window)
+{
+  daftar_find_dialog_present (GTK_WIDGET (window), g_object_get_data (G_OBJECT (window), "ui"));
+}
+
 /**
  * daftar_pages_build:
  * @window: the window
@@ -33,4 +53,8 @@ daftar_pages_build (DaftarWindow    *window,
                     DaftarUiContext *ui)
 {
   watch_shop (window, ui);
+  g_object_set_data_full (G_OBJECT (window), "ui", g_object_ref (ui), g_object_unref);
+  daftar_window_set_hook (window, "note", G_CALLBACK (note_cb), window);
+  daftar_window_set_hook (window, "find", G_CALLBACK (find_cb), window);
+  daftar_window_add_page (window, DAFTAR_PAGE (daftar_customers_page_new (ui)));
 }

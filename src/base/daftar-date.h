@@ -51,6 +51,10 @@ gint64    daftar_date_to_moment     (const char       *day,
 char     *daftar_date_parse         (const char       *text,
                                      DaftarDateOrder   order,
                                      GError          **error);
+char     *daftar_date_parse_near    (const char       *text,
+                                     const char       *today,
+                                     DaftarDateOrder   order,
+                                     GError          **error);
 gboolean  daftar_hijri_from_iso     (const char       *iso,
                                      int              *year,
                                      int              *month,

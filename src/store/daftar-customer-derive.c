@@ -368,6 +368,10 @@ daftar_contact_point_normalise (DaftarDb            *db,
   if (is_number (point->kind))
     {
       point->norm = daftar_phone_normalise (point->value, home);
+      /* A number of another country without its code is one that nobody here has: its bare digits are
+       * found at least. */
+      if (point->norm != NULL && !daftar_phone_is_assigned (point->norm))
+        g_clear_pointer (&point->norm, g_free);
       if (point->norm == NULL)
         point->norm = daftar_phone_digits (point->value);
       if (point->norm != NULL && *point->norm == '\0')

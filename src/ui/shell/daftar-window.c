@@ -374,6 +374,20 @@ daftar_window_show_page (DaftarWindow *self,
 }
 
 /**
+ * daftar_window_has_page:
+ * @self: the window
+ * @id: a page's id
+ *
+ * Returns: whether there is such a page
+ */
+gboolean
+daftar_window_has_page (DaftarWindow *self,
+                        const char   *id)
+{
+  return gtk_stack_get_child_by_name (self->stack, id) != NULL;
+}
+
+/**
  * daftar_window_get_page:
  * @self: the window
  *

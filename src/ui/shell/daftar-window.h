@@ -16,6 +16,8 @@ void          daftar_window_add_page        (DaftarWindow   *self,
                                              DaftarPage     *page);
 gboolean      daftar_window_show_page       (DaftarWindow   *self,
                                              const char     *id);
+gboolean      daftar_window_has_page        (DaftarWindow   *self,
+                                             const char     *id);
 DaftarPage   *daftar_window_get_page        (DaftarWindow   *self);
 gboolean      daftar_window_open            (DaftarWindow   *self,
                                              const char     *kind,
