@@ -342,6 +342,14 @@ daftar_hit_free (DaftarHit *self)
 }
 
 static gboolean
+matches_email (DaftarCustomer *customer,
+               const char     *query)
+{
+  return customer->email != NULL && (guchar) *query < 0x80 && *query != '\0'
+         && g_ascii_strncasecmp (customer->email, query, strlen (query)) == 0;
+}
+
+static gboolean
 add_customers (DaftarReader  *reader,
                const char    *query,
                int            limit,
@@ -362,7 +370,8 @@ add_customers (DaftarReader  *reader,
       hit->id = DAFTAR_RECORD (customer)->id;
       hit->title = g_strdup (customer->name);
       hit->subtitle = g_strdup (customer->company != NULL ? customer->company : customer->city);
-      hit->matched = g_strdup (customer->phone != NULL ? customer->phone : customer->email);
+      hit->matched = g_strdup (matches_email (customer, query) || customer->phone == NULL ? customer->email
+                                                                                           : customer->phone);
       g_ptr_array_add (hits, hit);
     }
   return rows != NULL;

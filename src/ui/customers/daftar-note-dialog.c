@@ -191,6 +191,7 @@ make_body (Form *form)
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->body), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What was said or done"), -1);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (form->body)), "changed", G_CALLBACK (check), form);
+  gtk_widget_set_vexpand (form->body, TRUE);
   gtk_widget_add_css_class (frame, "daftar-text-frame");
   gtk_box_append (GTK_BOX (frame), form->body);
   return frame;

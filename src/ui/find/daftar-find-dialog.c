@@ -13,6 +13,7 @@
 
 #define MAX_HITS 8
 #define WIDTH 520
+#define HEIGHT 440
 
 /* What Ctrl+K can also do, besides finding records. */
 static const struct
@@ -337,8 +338,7 @@ make_list (Finder *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 440);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   return self->scroller;
 }
@@ -365,10 +365,11 @@ daftar_find_dialog_present (GtkWidget       *parent,
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_title (GTK_WINDOW (self->window), _("Find"));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (owner))), -1);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (owner))), HEIGHT);
   self->nothing = gtk_label_new (_("Nothing found. Any part of a name or number will do."));
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
   gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_widget_set_vexpand (self->nothing, TRUE);
   gtk_widget_add_css_class (box, "daftar-finder");
   gtk_box_append (GTK_BOX (box), make_entry (self));
   gtk_box_append (GTK_BOX (box), make_list (self));

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "daftar"
+
+#include "daftar-today-store.h"
+
+#include <string.h>
+
+#include "daftar-board-store.h"
+#include "daftar-date.h"
+#include "daftar-follow-up-store.h"
+#include "daftar-row.h"
+#include "daftar-ticket-store.h"
+
+static GArray *
+query_ids (DaftarReader  *reader,
+           const char    *sql,
+           gint64         moment,
+           int            limit,
+           GError       **error)
+{
+  return daftar_row_ids (daftar_db_query (READER_DB (reader), error, sql, DB_INT ("moment", moment),
+                                          DB_INT ("limit", limit), NULL),
+                         error);
+}
+
+/**
+ * daftar_today_store_follow_ups:
+ * @reader: a handle
+ * @until: a moment
+ * @limit: how many at most
+ * @error: return location for a sentence for the user
+ *
+ * Returns: (transfer full) (nullable) (element-type DaftarFollowUp): those due by then, the longest overdue
+ *   first
+ */
+GPtrArray *
+daftar_today_store_follow_ups (DaftarReader  *reader,
+                               gint64         until,
+                               int            limit,
+                               GError       **error)
+{
+  g_autoptr (GArray) ids = query_ids (reader,
+                                      "SELECT id FROM follow_up WHERE status = 0 AND deleted_at IS NULL"
+                                      " AND next_at <= $moment ORDER BY next_at LIMIT $limit",
+                                      until, limit, error);
+
+  return ids == NULL ? NULL
+                     : daftar_follow_up_store_get_rows (reader, (const gint64 *) ids->data, ids->len, error);
+}
+
+/**
+ * daftar_today_store_tickets:
+ * @reader: a handle
+ * @until: a moment
+ * @limit: how many at most
+ * @error: return location for a sentence for the user
+ *
+ * Returns: (transfer full) (nullable) (element-type DaftarTicket): those that come back by then, late ones
+ *   first
+ */
+GPtrArray *
+daftar_today_store_tickets (DaftarReader  *reader,
+                            gint64         until,
+                            int            limit,
+                            GError       **error)
+{
+  g_autoptr (GArray) ids = query_ids (reader,
+                                      "SELECT id FROM ticket WHERE next_at <= $moment AND deleted_at IS NULL"
+                                      " ORDER BY next_at, id LIMIT $limit",
+                                      until, limit, error);
+
+  return ids == NULL ? NULL : daftar_ticket_store_get_rows (reader, (const gint64 *) ids->data, ids->len, error);
+}
+
+/**
+ * daftar_today_store_quiet_deals:
+ * @reader: a handle
+ * @limit: how many at most
+ * @error: return location for a sentence for the user
+ *
+ * Finds open deals that nothing is planned for: no next step at all, or none and nothing happened for as
+ * long as their stage allows. While a next step lies in the future a deal is not quiet.
+ *
+ * Returns: (transfer full) (nullable) (element-type DaftarDeal): the quietest first
+ */
+GPtrArray *
+daftar_today_store_quiet_deals (DaftarReader  *reader,
+                                int            limit,
+                                GError       **error)
+{
+  g_autoptr (GArray) ids = query_ids (reader,
+                                      "SELECT d.id FROM deal d INDEXED BY deal_activity"
+                                      " WHERE d.status = 0 AND d.deleted_at IS NULL AND d.activity_at <= $moment"
+                                      " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.deal_id = d.id"
+                                      "  AND f.status = 0 AND f.deleted_at IS NULL)"
+                                      " ORDER BY d.activity_at LIMIT $limit",
+                                      daftar_reader_now (reader), limit, error);
+
+  return ids == NULL ? NULL : daftar_deal_store_get_rows (reader, (const gint64 *) ids->data, ids->len, error);
+}
+
+/* "02-28" and, in a year that has no 29 February, that too. */
+static GPtrArray *
+days_between (const char *first_day,
+              int         n_days)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < n_days; i++)
+    {
+      char *day = daftar_date_add_days (first_day, i);
+
+      g_ptr_array_add (days, day);
+    }
+  return days;
+}
+
+static gboolean
+add_gregorian (DaftarReader  *reader,
+               const char    *day,
+               int            limit,
+               GPtrArray     *occasions,
+               GError       **error)
+{
+  int year, month, date;
+  gboolean leap_too = daftar_date_parse_iso (day, &year, &month, &date) && month == 2 && date == 28
+                      && daftar_date_days_in_month (year, 2) == 28;
+  g_autoptr (GPtrArray) found = daftar_row_all (
+    daftar_db_query (READER_DB (reader), error,
+                     "SELECT o.*, c.name AS customer_name, $day AS next_day FROM occasion o"
+                     " JOIN customer c ON c.id = o.customer_id WHERE o.hijri = 0"
+                     " AND substr (o.day, 6) IN (substr ($day, 6), $leap) AND c.deleted_at IS NULL LIMIT $limit",
+                     DB_TEXT ("day", day), DB_TEXT ("leap", leap_too ? "02-29" : NULL), DB_INT ("limit", limit), NULL),
+    DAFTAR_TYPE_OCCASION, error);
+
+  if (found == NULL)
+    return FALSE;
+  g_ptr_array_extend (occasions, found, (GCopyFunc) g_object_ref, NULL);
+  return TRUE;
+}
+
+static gboolean
+same_hijri_day (const char *a,
+                const char *b)
+{
+  int year, month_a, day_a, month_b, day_b;
+
+  return daftar_hijri_from_iso (a, &year, &month_a, &day_a) && daftar_hijri_from_iso (b, &year, &month_b, &day_b)
+         && month_a == month_b && day_a == day_b;
+}
+
+/* Few occasions are kept by the Hijri date; each is compared by its own calendar. */
+static gboolean
+add_hijri (DaftarReader  *reader,
+           GPtrArray     *days,
+           GPtrArray     *occasions,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) all = daftar_row_all (
+    daftar_db_query (READER_DB (reader), error,
+                     "SELECT o.*, c.name AS customer_name FROM occasion o JOIN customer c ON c.id = o.customer_id"
+                     " WHERE o.hijri = 1 AND c.deleted_at IS NULL",
+                     NULL),
+    DAFTAR_TYPE_OCCASION, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      DaftarOccasion *occasion = g_ptr_array_index (all, i);
+
+      for (guint d = 0; d < days->len; d++)
+        if (same_hijri_day (occasion->day, g_ptr_array_index (days, d)))
+          {
+            daftar_set_text (&occasion->next_day, g_ptr_array_index (days, d));
+            g_ptr_array_add (occasions, g_object_ref (occasion));
+          }
+    }
+  return all != NULL;
+}
+
+static int
+compare_next (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp ((*(DaftarOccasion *const *) a)->next_day, (*(DaftarOccasion *const *) b)->next_day);
+}
+
+/**
+ * daftar_today_store_occasions:
+ * @reader: a handle
+ * @first_day: an ISO day
+ * @n_days: how many days from it
+ * @limit: how many at most of each day
+ * @error: return location for a sentence for the user
+ *
+ * Returns: (transfer full) (nullable) (element-type DaftarOccasion): the occasions of these days with their
+ *   "next-day", in order; 29 February is kept on the 28th where there is none
+ */
+GPtrArray *
+daftar_today_store_occasions (DaftarReader  *reader,
+                              const char    *first_day,
+                              int            n_days,
+                              int            limit,
+                              GError       **error)
+{
+  g_autoptr (GPtrArray) days = days_between (first_day, n_days);
+  g_autoptr (GPtrArray) occasions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < days->len; i++)
+    if (!add_gregorian (reader, g_ptr_array_index (days, i), limit, occasions, error))
+      return NULL;
+  if (!add_hijri (reader, days, occasions, error))
+    return NULL;
+  g_ptr_array_sort (occasions, compare_next);
+  return g_steal_pointer (&occasions);
+}
