@@ -6,6 +6,7 @@
 #include "daftar-customers-page.h"
 #include "daftar-find-dialog.h"
 #include "daftar-note-dialog.h"
+#include "daftar-today-page.h"
 
 static void
 shop_cb (DaftarUiContext *ui,
@@ -56,5 +57,6 @@ daftar_pages_build (DaftarWindow    *window,
   g_object_set_data_full (G_OBJECT (window), "ui", g_object_ref (ui), g_object_unref);
   daftar_window_set_hook (window, "note", G_CALLBACK (note_cb), window);
   daftar_window_set_hook (window, "find", G_CALLBACK (find_cb), window);
+  daftar_window_add_page (window, DAFTAR_PAGE (daftar_today_page_new (ui)));
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_customers_page_new (ui)));
 }

@@ -4,6 +4,7 @@
 #include "daftar-today.h"
 
 #include "daftar-date.h"
+#include "daftar-follow-up-view.h"
 #include "daftar-shop-store.h"
 #include "daftar-today-store.h"
 
@@ -65,14 +66,12 @@ add_follow_ups (DaftarReader  *reader,
 {
   gint64 now = daftar_reader_now (reader);
   gint64 end = daftar_date_to_moment (today, DAFTAR_MINUTES_A_DAY - 1, zone);
-  gint64 start = daftar_date_to_moment (today, 0, zone);
   g_autoptr (GPtrArray) rows = daftar_today_store_follow_ups (reader, end, MAX_EACH, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       DaftarFollowUp *row = g_ptr_array_index (rows, i);
-      /* Without a time of day it is due all day and overdue tomorrow. */
-      gboolean overdue = row->due_minute >= 0 || row->snoozed_until != 0 ? row->next_at < now : row->next_at < start;
+      gboolean overdue = daftar_follow_up_is_overdue (row, zone, now);
       DaftarTodayItem *item =
         add_item (items, overdue ? DAFTAR_TODAY_FOLLOW_UP_OVERDUE : DAFTAR_TODAY_FOLLOW_UP_DUE, DAFTAR_KIND_FOLLOW_UP,
                   DAFTAR_RECORD (row)->id, row->title);
