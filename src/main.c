@@ -3,6 +3,7 @@
 
 #include "daftar-application.h"
 #include "daftar-config.h"
+#include "daftar-locale.h"
 #include "daftar-start.h"
 
 int
@@ -14,7 +15,7 @@ main (int   argc,
   g_autoptr (DaftarApplication) application = NULL;
   int status;
 
-  daftar_start_set_language (settings);
+  daftar_locale_set_language (settings);
   daftar_start_choose_renderer ();
   g_set_prgname (DAFTAR_APP_ID);
   application = daftar_application_new (settings);

@@ -30,6 +30,8 @@ struct _DaftarApplication
   gboolean ready; /* the shop file is open; what was asked before waits: */
   char *page;
   const char *pending;
+  char *pending_kind;
+  gint64 pending_id;
 };
 
 G_DEFINE_FINAL_TYPE (DaftarApplication, daftar_application, ADW_TYPE_APPLICATION)
@@ -137,12 +139,20 @@ activate_open (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
+  DaftarApplication *self = data;
   const char *kind;
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &kind, &id);
   g_application_activate (G_APPLICATION (data));
-  daftar_window_open (get_window (data), kind, id);
+  if (self->ready)
+    {
+      daftar_window_open (get_window (self), kind, id);
+      return;
+    }
+  g_free (self->pending_kind);
+  self->pending_kind = g_strdup (kind);
+  self->pending_id = id;
 }
 
 static void
@@ -195,6 +205,19 @@ color_scheme_cb (DaftarApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (choice, 0, 2)]);
 }
 
+/* Reminders come from a small process of their own, which stays when the window is closed. Where it isn't installed
+ * nothing happens. */
+static void
+start_service (DaftarApplication *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (bus)
+    g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                            "StartServiceByName", g_variant_new ("(su)", DAFTAR_APP_ID ".Service", 0), NULL,
+                            G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+}
+
 static void
 fill_window (DaftarApplication *self,
              DaftarWindow      *window)
@@ -211,6 +234,11 @@ fill_window (DaftarApplication *self,
   if (self->pending)
     gtk_widget_activate_action (GTK_WIDGET (window), self->pending, NULL);
   self->pending = NULL;
+  if (self->pending_kind)
+    daftar_window_open (window, self->pending_kind, self->pending_id);
+  g_clear_pointer (&self->pending_kind, g_free);
+  if (!self->file && !self->demo)
+    start_service (self);
 }
 
 static void
@@ -328,6 +356,7 @@ daftar_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->pending_kind, g_free);
   G_OBJECT_CLASS (daftar_application_parent_class)->finalize (object);
 }
 

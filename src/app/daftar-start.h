@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 void daftar_start_choose_renderer (void);
-void daftar_start_set_language    (GSettings   *settings);
 void daftar_start_set_direction   (void);
 void daftar_start_again           (char       **environment);
 

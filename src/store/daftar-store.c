@@ -262,6 +262,18 @@ daftar_store_set_watching (DaftarStore *self,
   self->watch_id = g_timeout_add (WATCH_INTERVAL_MS, watch_cb, self);
 }
 
+/**
+ * daftar_store_look:
+ * @self: a store
+ *
+ * Looks once for what other processes changed; for who is woken by the file itself instead of watching.
+ */
+void
+daftar_store_look (DaftarStore *self)
+{
+  look_for_changes (self);
+}
+
 /* --- Reading. -------------------------------------------------------------------------------------- */
 
 static void

@@ -43,6 +43,7 @@ void          daftar_store_set_staff     (DaftarStore          *self,
                                           gint64                staff_id);
 void          daftar_store_set_watching  (DaftarStore          *self,
                                           gboolean              watching);
+void          daftar_store_look         (DaftarStore          *self);
 void          daftar_store_forbid_waiting (DaftarStore         *self);
 
 gpointer      daftar_store_read          (DaftarStore          *self,

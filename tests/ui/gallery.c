@@ -3,6 +3,7 @@
 
 /* The frame with sample pages, to look at: gallery [dark] [en|ar]. */
 
+#include "daftar-locale.h"
 #include "daftar-start.h"
 #include "daftar-test-hook.h"
 #include "daftar-ui.h"
@@ -52,7 +53,7 @@ main (int   argc,
   g_autoptr (DaftarTestHook) hook = NULL;
   static const char *const quit[] = { "<Control>q", NULL };
 
-  daftar_start_set_language (settings);
+  daftar_locale_set_language (settings);
   daftar_start_choose_renderer ();
   gtk_init ();
   daftar_ui_init ();
