@@ -4,8 +4,11 @@
 #include "daftar-ticket-view.h"
 
 #include "daftar-customer-store.h"
+#include "daftar-date.h"
 #include "daftar-shop-store.h"
 #include "daftar-ticket-store.h"
+
+#define MORNING (9 * 60)
 
 void
 daftar_ticket_view_free (gpointer data)
@@ -69,6 +72,44 @@ read_customer (DaftarReader      *reader,
   return TRUE;
 }
 
+/* A day without hours of its own begins at nine. */
+static gint64
+morning (GTimeZone  *zone,
+         const char *today,
+         int         days)
+{
+  g_autofree char *day = daftar_date_add_days (today, days);
+
+  return daftar_date_to_moment (day, MORNING, zone);
+}
+
+/* The moments to which one puts a ticket off. */
+static gboolean
+read_moments (DaftarReader      *reader,
+              DaftarTicketView  *self,
+              GError           **error)
+{
+  g_autoptr (DaftarShop) shop = daftar_shop_store_get (reader, error);
+  g_autoptr (DaftarHours) hours = shop != NULL ? daftar_shop_store_get_hours (reader, error) : NULL;
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *today = NULL;
+  g_autofree char *tomorrow = NULL;
+  gint64 midnight;
+
+  if (hours == NULL)
+    return FALSE;
+  zone = g_time_zone_new_identifier (shop->zone);
+  today = daftar_date_today (zone, daftar_reader_now (reader));
+  tomorrow = daftar_date_add_days (today, 1);
+  midnight = daftar_date_to_moment (tomorrow, 0, zone);
+  self->tomorrow = morning (zone, today, 1);
+  self->next_week = morning (zone, today, 7);
+  self->next_opening = daftar_hours_next_open (hours, midnight);
+  if (self->next_opening == midnight || self->next_opening == DAFTAR_HOURS_NEVER)
+    self->next_opening = self->tomorrow;
+  return TRUE;
+}
+
 /**
  * daftar_ticket_read:
  * @reader: a handle
@@ -92,7 +133,8 @@ daftar_ticket_read (DaftarReader  *reader,
   if ((self->ticket = daftar_ticket_store_get (reader, id, error)) == NULL
       || (messages = daftar_ticket_store_list_messages (reader, id, error)) == NULL
       || (events = daftar_ticket_store_list_events (reader, id, error)) == NULL
-      || (self->staff = daftar_staff_store_list (reader, error)) == NULL || !read_customer (reader, self, error))
+      || (self->staff = daftar_staff_store_list (reader, error)) == NULL || !read_customer (reader, self, error)
+      || !read_moments (reader, self, error))
     return NULL;
   self->conversation = weave (messages, events);
   return g_steal_pointer (&self);

@@ -14,6 +14,9 @@ typedef struct
   GPtrArray *conversation;  /* DaftarTicketMessage and DaftarTicketEvent, the oldest first */
   GPtrArray *others;        /* DaftarTicket: other open ones of the same customer */
   GPtrArray *staff;         /* DaftarStaffMember */
+  gint64 tomorrow;          /* tomorrow's morning, microseconds UTC */
+  gint64 next_opening;      /* when the shop opens after today */
+  gint64 next_week;         /* the morning in a week */
 } DaftarTicketView;
 
 void     daftar_ticket_view_free (gpointer       self);

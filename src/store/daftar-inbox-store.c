@@ -129,7 +129,9 @@ daftar_inbox_store_count (DaftarReader           *reader,
     "SELECT coalesce(sum(" TO_ANSWER "), 0), coalesce(sum(t.assignee_id = $staff), 0),"
     " coalesce(sum(t.assignee_id IS NULL), 0), coalesce(sum(t.status IN (2, 3)), 0),"
     " (SELECT count(*) FROM ticket s WHERE s.solved_at >= $since AND s.status IN (4, 5) AND s.deleted_at IS NULL),"
-    " (SELECT count(*) FROM ticket a WHERE a.deleted_at IS NULL), coalesce(sum(t.next_at <= $now), 0)"
+    " (SELECT count(*) FROM ticket a WHERE a.deleted_at IS NULL), coalesce(sum(t.next_at <= $now), 0),"
+    " min(CASE WHEN t.next_at > $now + 3600000000 THEN t.next_at - 3600000000"
+    "   WHEN t.next_at > $now THEN t.next_at END)"
     " FROM ticket t WHERE t.next_at IS NOT NULL AND t.deleted_at IS NULL",
     DB_INT ("now", query->now), DB_INT ("staff", query->staff_id), DB_INT ("since", query->solved_since), NULL);
 
@@ -138,5 +140,8 @@ daftar_inbox_store_count (DaftarReader           *reader,
   for (int i = 0; i < DAFTAR_N_INBOX_VIEWS; i++)
     counts->n[i] = daftar_statement_get_int (row, i);
   counts->n_late = daftar_statement_get_int (row, DAFTAR_N_INBOX_VIEWS);
+  counts->changes_at = query->end_of_today;
+  if (!daftar_statement_is_null (row, DAFTAR_N_INBOX_VIEWS + 1))
+    counts->changes_at = MIN (counts->changes_at, daftar_statement_get_int (row, DAFTAR_N_INBOX_VIEWS + 1));
   return TRUE;
 }

@@ -41,7 +41,8 @@ typedef struct
 typedef struct
 {
   gint64 n[DAFTAR_N_INBOX_VIEWS];
-  gint64 n_late; /* of NOW */
+  gint64 n_late;     /* of NOW */
+  gint64 changes_at; /* when time alone makes it another picture, microseconds UTC */
 } DaftarInboxCounts;
 
 DaftarInboxSection daftar_inbox_section         (const DaftarInboxQuery *query,

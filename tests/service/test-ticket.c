@@ -319,6 +319,7 @@ test_inbox (void)
   g_assert_cmpint (counts->n[DAFTAR_INBOX_SOLVED], ==, 1);
   g_assert_cmpint (counts->n[DAFTAR_INBOX_ALL], ==, 5);
   g_assert_cmpint (counts->n_late, ==, 2);
+  g_assert_cmpint (counts->changes_at, ==, TEST_NOW + MINUTES (70));
 
   /* What waited comes back by itself, and last week's solved ones go. */
   daftar_clock_advance (shop->clock, MINUTES (240));
