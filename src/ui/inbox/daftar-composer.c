@@ -224,6 +224,21 @@ make_channel (DaftarComposer *self)
   return self->channel;
 }
 
+/* Before the text view makes a new line of it. */
+static GtkEventController *
+make_send_keys (void)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (enters[i], GDK_CONTROL_MASK), gtk_named_action_new ("inbox.send")));
+  return keys;
+}
+
 static GtkWidget *
 make_text (DaftarComposer *self)
 {
@@ -232,6 +247,7 @@ make_text (DaftarComposer *self)
 
   self->text = gtk_text_view_new ();
   gtk_widget_set_name (self->text, "composer-text");
+  gtk_widget_add_controller (self->text, make_send_keys ());
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);

@@ -59,7 +59,8 @@ daftar_ticket_menu_status (DaftarUiContext  *ui,
       return G_MENU_MODEL (menu);
     }
   g_menu_append (states, _("_Solve…"), "inbox.solve");
-  g_menu_append (states, _("_Open Again"), "inbox.reopen");
+  if (view->ticket->wait_until != 0)
+    g_menu_append (states, _("_Open Again"), "inbox.reopen");
   g_menu_append (states, _("_Close Without an Answer"), "inbox.close");
   add_moment (later, ui, _("In an _Hour"), "inbox.snooze", "hour", 0);
   add_moments (later, ui, view, "inbox.snooze");
