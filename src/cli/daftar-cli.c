@@ -140,7 +140,7 @@ make_context (DaftarCli          *cli,
               const char         *name)
 {
   const DaftarCliCommand *command = find_command (daftar_cli_commands, name);
-  GOptionContext *context = g_option_context_new (command != NULL ? command->arguments : "…");
+  GOptionContext *context = g_option_context_new (command != NULL ? (*command->arguments != '\0' ? _(command->arguments) : NULL) : "…");
   const GOptionEntry common[] = {
     { "file", 'f', 0, G_OPTION_ARG_FILENAME, &cli->file, N_("The shop file; without it that of the window"), N_("FILE") },
     { "as", 0, 0, G_OPTION_ARG_STRING, &cli->as, N_("Who does it, for the history"), N_("STAFF") },

@@ -90,5 +90,6 @@ extern const DaftarCliCommand daftar_cli_commands[];
 /* The commands, one file a family. */
 int daftar_cli_init     (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_demo     (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_import   (DaftarCli *cli, int argc, char **argv);
 
 G_END_DECLS

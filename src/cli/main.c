@@ -10,6 +10,7 @@
 const DaftarCliCommand daftar_cli_commands[] = {
   { "init", "", N_("Make a new, empty shop"), daftar_cli_init },
   { "demo", "", N_("Make a sample shop to look at"), daftar_cli_demo },
+  { "import", N_("FILE…"), N_("Bring customers in from CSV or vCard files"), daftar_cli_import },
   { NULL }
 };
 

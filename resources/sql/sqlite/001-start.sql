@@ -111,6 +111,14 @@ CREATE TABLE import (
   undone_at INTEGER
 ) STRICT;
 
+-- What an import changed, rather than added: the history has it.
+CREATE TABLE import_operation (
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  operation_id INTEGER NOT NULL REFERENCES operation (id) ON DELETE CASCADE,
+  PRIMARY KEY (import_id, operation_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_operation_operation ON import_operation (operation_id);
+
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
   version INTEGER NOT NULL,
