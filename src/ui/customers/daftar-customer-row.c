@@ -70,6 +70,8 @@ make_end (DaftarCustomerRow *self)
   gtk_widget_add_css_class (self->last, "daftar-second");
   self->mood = daftar_mood_icon_new ();
   self->tickets = make_label ("daftar-tag");
+  /* GTK 4.8 measures a label wrongly whose text is shorter than its ellipsis. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->tickets), PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (self->tickets, "daftar-numbers");
   self->stage = make_label ("dim-label");
   gtk_widget_add_css_class (self->stage, "daftar-second");
