@@ -53,10 +53,21 @@ make_label (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* GTK 4.8 measures an ellipsized label wrongly whose text is shorter than its ellipsis: so only those that may
+ * be long are, and they are never narrower than that. */
+static GtkWidget *
+make_long_label (const char *css_class)
+{
+  GtkWidget *label = make_label (css_class);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 4);
   return label;
 }
 
@@ -70,8 +81,6 @@ make_end (DaftarCustomerRow *self)
   gtk_widget_add_css_class (self->last, "daftar-second");
   self->mood = daftar_mood_icon_new ();
   self->tickets = make_label ("daftar-tag");
-  /* GTK 4.8 measures a label wrongly whose text is shorter than its ellipsis. */
-  gtk_label_set_ellipsize (GTK_LABEL (self->tickets), PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (self->tickets, "daftar-numbers");
   self->stage = make_label ("dim-label");
   gtk_widget_add_css_class (self->stage, "daftar-second");
@@ -95,8 +104,8 @@ daftar_customer_row_init (DaftarCustomerRow *self)
   gtk_widget_add_css_class (self->box, "daftar-row");
   self->avatar = daftar_avatar_new (36);
   gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
-  self->name = make_label ("daftar-medium");
-  self->second = make_label ("dim-label");
+  self->name = make_long_label ("daftar-medium");
+  self->second = make_long_label ("dim-label");
   gtk_widget_add_css_class (self->second, "daftar-second");
   gtk_widget_add_css_class (self->second, "daftar-numbers");
   gtk_box_append (GTK_BOX (text), self->name);

@@ -156,6 +156,7 @@ make_channels (Form *form)
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), DAFTAR_N_CHANNEL);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Channel"), -1);
   for (int i = 0; i < DAFTAR_N_CHANNEL; i++)
     {
       const char *label = i == DAFTAR_CHANNEL_NONE ? _("Note for ourselves") : daftar_enum_label (&daftar_enum_channel, i);

@@ -16,6 +16,18 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* A word or two that stand on one line. */
+static GtkWidget *
+make_word (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 static GtkWidget *
 make_label (const char *text,
             const char *css_class)
@@ -24,7 +36,6 @@ make_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -92,19 +103,19 @@ make_tags (DaftarProfile *profile)
       daftar_mood_icon_set (mood, profile->customer->worst_mood);
       gtk_box_append (GTK_BOX (line), mood);
       gtk_box_append (GTK_BOX (line),
-                      make_label (daftar_enum_label (&daftar_enum_mood, profile->customer->worst_mood),
+                      make_word (daftar_enum_label (&daftar_enum_mood, profile->customer->worst_mood),
                                   "daftar-reason"));
     }
   if (profile->customer->do_not_contact)
     {
-      GtkWidget *mark = make_label (_("Do not contact"), "daftar-tag");
+      GtkWidget *mark = make_word (_("Do not contact"), "daftar-tag");
 
       gtk_widget_add_css_class (mark, "daftar-late");
       gtk_box_append (GTK_BOX (line), mark);
     }
   for (guint i = 0; tags[i] != NULL; i++)
     if (*tags[i] != '\0')
-      gtk_box_append (GTK_BOX (line), make_label (tags[i], "daftar-tag"));
+      gtk_box_append (GTK_BOX (line), make_word (tags[i], "daftar-tag"));
   gtk_widget_set_visible (line, gtk_widget_get_first_child (line) != NULL);
   return line;
 }
@@ -607,6 +618,8 @@ daftar_timeline_row_new (DaftarUiContext   *ui,
     {
       GtkWidget *body = make_label (entry->body, NULL);
 
+      /* A long address must not widen the window. */
+      gtk_label_set_wrap_mode (GTK_LABEL (body), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_selectable (GTK_LABEL (body), TRUE);
       gtk_widget_set_can_focus (body, FALSE);
       gtk_box_append (GTK_BOX (text), body);

@@ -97,9 +97,20 @@ make_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* One that may be long; never narrower than its ellipsis, which GTK 4.8 would measure wrongly. */
+static GtkWidget *
+make_long_label (const char *text,
+                 const char *css_class)
+{
+  GtkWidget *label = make_label (text, css_class);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 4);
   return label;
 }
 
@@ -155,9 +166,9 @@ daftar_today_row_new (DaftarUiContext       *ui,
   g_autofree char *customer = item->customer_name != NULL ? daftar_bidi_isolate (item->customer_name) : g_strdup ("");
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", word, item->title, customer);
 
-  gtk_box_append (GTK_BOX (what), make_label (item->title, "daftar-medium"));
+  gtk_box_append (GTK_BOX (what), make_long_label (item->title, "daftar-medium"));
   if (*customer != '\0')
-    gtk_box_append (GTK_BOX (what), make_label (customer, "dim-label"));
+    gtk_box_append (GTK_BOX (what), make_long_label (customer, "dim-label"));
   gtk_box_append (GTK_BOX (text), make_reason (ui, item, word));
   gtk_box_append (GTK_BOX (text), what);
   gtk_widget_set_hexpand (text, TRUE);
