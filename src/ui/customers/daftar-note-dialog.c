@@ -127,7 +127,7 @@ duplicate_read_cb (GObject      *source,
   gint64 *wanted = g_object_get_data (G_OBJECT (dialog), "wanted");
   g_autoptr (GPtrArray) duplicates = daftar_store_read_finish (DAFTAR_STORE (source), result, NULL);
 
-  for (guint i = 0; duplicates != NULL && i < duplicates->len; i++)
+  for (guint i = 0; duplicates != NULL && !daftar_form_dialog_is_closed (dialog) && i < duplicates->len; i++)
     {
       DaftarDuplicate *duplicate = g_ptr_array_index (duplicates, i);
 

@@ -42,6 +42,7 @@ typedef struct
   GtkWidget *scroller;
   GtkWidget *nothing;
   GCancellable *cancellable;
+  gboolean closed; /* its widgets are gone, though an answer may still hold the window */
 } Finder;
 
 static void
@@ -200,7 +201,7 @@ found_cb (GObject      *source,
   Finder *self = g_object_get_data (G_OBJECT (window), "finder");
   g_autoptr (GPtrArray) hits = daftar_store_read_finish (DAFTAR_STORE (source), result, NULL);
 
-  if (hits != NULL && self != NULL)
+  if (hits != NULL && !self->closed)
     show_rows (self, hits);
 }
 
@@ -221,6 +222,13 @@ typed_cb (Finder *self)
                            daftar_find_request_new (query, DAFTAR_KIND_ANY, MAX_HITS),
                            (GDestroyNotify) daftar_find_request_free, (GDestroyNotify) g_ptr_array_unref,
                            self->cancellable, found_cb, g_object_ref (self->window));
+}
+
+static void
+closed_cb (Finder *self)
+{
+  self->closed = TRUE;
+  g_cancellable_cancel (self->cancellable);
 }
 
 /* --- Choosing. ------------------------------------------------------------------------------------- */
@@ -361,6 +369,7 @@ daftar_find_dialog_present (GtkWidget       *parent,
   self->ui = g_object_ref (ui);
   self->window = adw_window_new ();
   g_object_set_data_full (G_OBJECT (self->window), "finder", self, finder_free);
+  g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (closed_cb), self);
   gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (owner));
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);

@@ -20,6 +20,7 @@ struct _DaftarFormDialog
   GtkWidget *error;
   gboolean ready;
   gboolean busy;
+  gboolean closed;
 };
 
 enum
@@ -35,6 +36,8 @@ G_DEFINE_FINAL_TYPE (DaftarFormDialog, daftar_form_dialog, ADW_TYPE_WINDOW)
 static void
 update_save (DaftarFormDialog *self)
 {
+  if (self->closed)
+    return;
   gtk_widget_set_sensitive (self->save, self->ready && !self->busy);
 }
 
@@ -56,6 +59,7 @@ save_action (GtkWidget  *widget,
 static void
 daftar_form_dialog_dispose (GObject *object)
 {
+  DAFTAR_FORM_DIALOG (object)->closed = TRUE;
   g_clear_weak_pointer (&DAFTAR_FORM_DIALOG (object)->owner);
   G_OBJECT_CLASS (daftar_form_dialog_parent_class)->dispose (object);
 }
@@ -201,6 +205,8 @@ void
 daftar_form_dialog_set_error (DaftarFormDialog *self,
                               const char       *sentence)
 {
+  if (self->closed)
+    return;
   if (sentence != NULL)
     gtk_label_set_label (GTK_LABEL (self->error), sentence);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), sentence != NULL);
@@ -241,7 +247,20 @@ daftar_form_dialog_set_busy (DaftarFormDialog *self,
 void
 daftar_form_dialog_done (DaftarFormDialog *self)
 {
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (!self->closed)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/**
+ * daftar_form_dialog_is_closed:
+ * @self: the dialog
+ *
+ * Returns: whether it was closed: an answer that comes now has no widgets to be shown in
+ */
+gboolean
+daftar_form_dialog_is_closed (DaftarFormDialog *self)
+{
+  return self->closed;
 }
 
 /**

@@ -27,6 +27,7 @@ void              daftar_form_dialog_set_ready (DaftarFormDialog *self,
 void              daftar_form_dialog_set_busy  (DaftarFormDialog *self,
                                                 gboolean          busy);
 void              daftar_form_dialog_done      (DaftarFormDialog *self);
+gboolean          daftar_form_dialog_is_closed (DaftarFormDialog *self);
 GtkWidget        *daftar_form_dialog_get_owner (DaftarFormDialog *self);
 
 G_END_DECLS
