@@ -5,6 +5,7 @@
 
 #include "daftar-customers-page.h"
 #include "daftar-find-dialog.h"
+#include "daftar-follow-ups-page.h"
 #include "daftar-inbox-page.h"
 #include "daftar-note-dialog.h"
 #include "daftar-today-page.h"
@@ -61,4 +62,5 @@ daftar_pages_build (DaftarWindow    *window,
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_today_page_new (ui)));
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_customers_page_new (ui)));
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_inbox_page_new (ui)));
+  daftar_window_add_page (window, DAFTAR_PAGE (daftar_follow_ups_page_new (ui)));
 }

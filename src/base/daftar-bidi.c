@@ -7,6 +7,9 @@
 
 #define LRI "\342\201\246"
 #define FSI "\342\201\250"
+/* FriBidi (1.0.8) puts the plus of a number behind it in the second isolate of a line, unless a letter of its
+ * direction comes first. */
+#define LRI_LRM LRI "\342\200\216"
 #define PDI "\342\201\251"
 
 /* U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069 (Unicode's Bidi_Control property): the bytes of one at
@@ -52,7 +55,7 @@ wrap (const char *open,
 char *
 daftar_bidi_ltr (const char *text)
 {
-  return wrap (LRI, text);
+  return wrap (LRI_LRM, text);
 }
 
 /**

@@ -11,7 +11,7 @@ test_wrap (void)
   g_autofree char *empty = daftar_bidi_ltr ("");
   g_autofree char *none = daftar_bidi_isolate (NULL);
 
-  g_assert_cmpstr (ltr, ==, "\342\201\246+966 50\342\201\251");
+  g_assert_cmpstr (ltr, ==, "\342\201\246\342\200\216+966 50\342\201\251");
   g_assert_cmpstr (isolate, ==, "\342\201\250أحمد\342\201\251");
   g_assert_cmpstr (twice, ==, ltr);
   g_assert_cmpstr (escaping, ==, "\342\201\250ab\342\201\251");

@@ -110,7 +110,7 @@ def falls_due(lang):
     shown = desktop.wait_for('عرض السعر')
     assert time.time() >= due - 0.1, 'it came before its time'
     assert ('أمل الحداد' if lang == 'ar' else 'Amal Haddad') in shown['body'], shown
-    assert '\u2066+966' in shown['body'], f'the number is not isolated: {shown!r}'
+    assert '\u2066\u200e+966' in shown['body'], f'the number is not isolated: {shown!r}'
     assert shown['actions'] == WORDS[lang], shown
 
 
@@ -216,6 +216,6 @@ def end():
 
 try:
     daftartest.run(test_falls_due_in_english, test_falls_due_in_arabic, test_done, test_in_an_hour, test_missed,
-                   test_small_and_asleep)
+                   test_small_and_asleep, test_open)
 finally:
     end()
