@@ -254,6 +254,8 @@ deleted_cb (GObject      *source,
   gint64 operation;
 
   daftar_store_write_finish (DAFTAR_STORE (source), result, &operation, &error);
+  if (self->split == NULL)
+    return;
   if (error != NULL)
     {
       daftar_ui_tell_error (GTK_WIDGET (self), error);
@@ -519,7 +521,7 @@ make_profile_pane (DaftarCustomersPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "customers.edit");
   self->profile = daftar_profile_view_new (self->ui);
-  g_signal_connect_swapped (self->profile, "shown", G_CALLBACK (profile_shown_cb), self);
+  g_signal_connect_object (self->profile, "shown", G_CALLBACK (profile_shown_cb), self, G_CONNECT_SWAPPED);
   daftar_pane_pack_end (DAFTAR_PANE (self->profile_pane), make_menu_button ());
   daftar_pane_pack_end (DAFTAR_PANE (self->profile_pane), edit);
   daftar_pane_set_child (DAFTAR_PANE (self->profile_pane), self->profile);

@@ -129,8 +129,11 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   DaftarProfile *profile = daftar_store_read_finish (DAFTAR_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&profile, daftar_profile_free);
+      return;
+    }
   if (error != NULL)
     daftar_ui_tell_error (GTK_WIDGET (self), error);
   /* Deleted meanwhile, here or elsewhere. */
@@ -176,7 +179,7 @@ older_cb (GObject      *source,
   g_autoptr (DaftarProfileView) self = data;
   g_autoptr (GPtrArray) entries = daftar_store_read_finish (DAFTAR_STORE (source), result, NULL);
 
-  if (entries == NULL || self->profile == NULL)
+  if (entries == NULL || self->stack == NULL || self->profile == NULL)
     return;
   add_entries (self, entries);
   g_ptr_array_extend (self->profile->timeline, entries, (GCopyFunc) g_object_ref, NULL);
@@ -208,6 +211,8 @@ written_cb (GObject      *source,
   gint64 operation;
   g_autoptr (DaftarCustomer) customer = daftar_store_write_finish (DAFTAR_STORE (source), result, &operation, &error);
 
+  if (self->stack == NULL)
+    return;
   gtk_widget_set_sensitive (self->entry, TRUE);
   if (customer == NULL)
     {

@@ -124,6 +124,8 @@ ended_cb (GObject      *source,
   gpointer ended = daftar_store_write_finish (DAFTAR_STORE (source), result, &operation, &error);
 
   g_clear_object (&ended);
+  if (self->pane == NULL)
+    return;
   if (error != NULL)
     daftar_ui_tell_error (GTK_WIDGET (self), error);
   else
