@@ -69,8 +69,14 @@ take_row (DaftarCustomerEntry *self,
   gint64 *id = g_object_get_data (G_OBJECT (row), "id");
   const char *name = g_object_get_data (G_OBJECT (row), "name");
 
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
   set_chosen (self, id != NULL ? *id : 0, name, id == NULL);
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  /* The form may have moved the focus to where it goes on already. */
+  focus = gtk_root_get_focus (root);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -57,7 +57,12 @@ done_cb (GObject      *source,
   else if (daftar_inbox_page_get_detail (job->page) != NULL)
     {
       if (job->written_id != 0)
-        daftar_composer_clear (daftar_ticket_detail_get_composer (daftar_inbox_page_get_detail (job->page)), job->written_id);
+        {
+          daftar_composer_clear (daftar_ticket_detail_get_composer (daftar_inbox_page_get_detail (job->page)),
+                                 job->written_id);
+          /* One goes on to the next ticket, and the keys are those of the page again. */
+          daftar_inbox_page_focus_list (job->page);
+        }
       daftar_ui_toast_undo (widget, daftar_inbox_page_get_ui (job->page), job->said, operation);
       if (job->link != NULL)
         daftar_shell_open_uri (widget, job->link);

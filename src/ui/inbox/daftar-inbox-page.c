@@ -198,11 +198,35 @@ record_cb (DaftarListItem *item,
 }
 
 static void
+activate_cb (DaftarInboxPage *self,
+             guint            position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  daftar_split_show_detail (DAFTAR_SPLIT (self->split));
+}
+
+/* One click opens. (GTK's own single-click mode would also select whatever the pointer passes over.) */
+static void
+clicked_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkListItem     *list_item)
+{
+  activate_cb (g_object_get_data (G_OBJECT (list_item), "page"), gtk_list_item_get_position (list_item));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           DaftarInboxPage          *self)
 {
-  gtk_list_item_set_child (list_item, daftar_ticket_row_new (self->ui));
+  GtkWidget *row = daftar_ticket_row_new (self->ui);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
   g_object_set_data (G_OBJECT (list_item), "page", self);
 }
 
@@ -261,14 +285,6 @@ static void
 selected_cb (DaftarInboxPage *self)
 {
   daftar_ticket_detail_show (DAFTAR_TICKET_DETAIL (self->detail), daftar_id_selection_get_id (self->selection));
-}
-
-static void
-activate_cb (DaftarInboxPage *self,
-             guint            position)
-{
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  daftar_split_show_detail (DAFTAR_SPLIT (self->split));
 }
 
 static void
@@ -332,8 +348,10 @@ void
 daftar_inbox_page_focus_list (DaftarInboxPage *self)
 {
   self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
-  if (!self->wants_focus && gtk_widget_get_mapped (self->view))
-    gtk_widget_grab_focus (self->view);
+  if (daftar_split_get_folded (DAFTAR_SPLIT (self->split)) && gtk_widget_get_mapped (self->menu))
+    gtk_widget_grab_focus (self->menu);
+  else
+    gtk_widget_grab_focus (self->wants_focus || !gtk_widget_get_mapped (self->view) ? self->views : self->view);
 }
 
 /* --- The page. ------------------------------------------------------------------------------------- */
@@ -445,7 +463,6 @@ make_list_view (DaftarInboxPage *self)
   gtk_widget_add_css_class (self->view, "daftar-sectioned");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tickets"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   return self->view;
 }
 
