@@ -12,11 +12,11 @@ NEW, OPEN, WAITING_CUSTOMER, WAITING_US, SOLVED = range(5)
 WORDS = {
     'en': {'empty': 'No tickets yet', 'name': 'Amal Haddad', 'subject': 'The kettle is broken', 'said': 'It leaks!',
            'answer': 'We exchange it today', 'note': 'She prefers evenings', 'calm': 'When do you open',
-           'resolution': 'Exchanged', 'cause': 'A faulty part', 'solved': 'Solved: Exchanged. Cause: A faulty part',
+           'resolution': 'Exchanged', 'cause': 'A faulty part', 'solved': 'Solved: \u2068Exchanged\u2069. Cause: \u2068A faulty part\u2069',
            'event': 'Status: Solved', 'note-word': 'Note', 'tickets': 'Tickets', 'late': 'Within the hour'},
     'ar': {'empty': 'لا تذاكر بعد', 'name': 'أمل الحداد', 'subject': 'الغلاية مكسورة', 'said': 'تسرب الماء',
            'answer': 'نستبدلها اليوم', 'note': 'تفضل المساء', 'calm': 'متى تفتحون',
-           'resolution': 'استبدلت', 'cause': 'قطعة معيبة', 'solved': 'الحل: استبدلت. السبب: قطعة معيبة',
+           'resolution': 'استبدلت', 'cause': 'قطعة معيبة', 'solved': 'الحل: \u2068استبدلت\u2069. السبب: \u2068قطعة معيبة\u2069',
            'event': 'الحالة: محلولة', 'note-word': 'ملاحظة داخلية', 'tickets': 'التذاكر', 'late': 'خلال ساعة'},
 }
 
