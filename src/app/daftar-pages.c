@@ -8,6 +8,7 @@
 #include "daftar-follow-ups-page.h"
 #include "daftar-inbox-page.h"
 #include "daftar-note-dialog.h"
+#include "daftar-staff.h"
 #include "daftar-today-page.h"
 
 static void
@@ -56,6 +57,7 @@ daftar_pages_build (DaftarWindow    *window,
                     DaftarUiContext *ui)
 {
   watch_shop (window, ui);
+  daftar_staff_follow (window, ui);
   g_object_set_data_full (G_OBJECT (window), "ui", g_object_ref (ui), g_object_unref);
   daftar_window_set_hook (window, "note", G_CALLBACK (note_cb), window);
   daftar_window_set_hook (window, "find", G_CALLBACK (find_cb), window);
