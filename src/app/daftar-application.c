@@ -5,9 +5,11 @@
 
 #include "daftar-config.h"
 #include "daftar-context.h"
+#include "daftar-import-dialog.h"
 #include "daftar-pages.h"
 #include "daftar-preferences.h"
 #include "daftar-shell-dialog.h"
+#include "daftar-start-view.h"
 #include "daftar-start.h"
 #include "daftar-test-hook.h"
 #include "daftar-ui.h"
@@ -30,6 +32,7 @@ struct _DaftarApplication
   gboolean ready; /* the shop file is open; what was asked before waits: */
   char *page;
   const char *pending;
+  gboolean import; /* the import was chosen at the first start */
   char *pending_kind;
   gint64 pending_id;
 };
@@ -156,6 +159,19 @@ activate_open (GSimpleAction *action,
 }
 
 static void
+activate_import (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DaftarApplication *self = data;
+  DaftarUiContext *ui = daftar_context_get_ui (self->context);
+  DaftarWindow *window = get_window (self);
+
+  if (ui && window)
+    daftar_import_dialog_present (GTK_WIDGET (window), ui, FALSE);
+}
+
+static void
 add_actions (DaftarApplication *self)
 {
   static const GActionEntry entries[] = {
@@ -165,6 +181,7 @@ add_actions (DaftarApplication *self)
     { "restart", activate_restart, NULL, NULL, NULL, { 0 } },
     { "new-note", activate_note, NULL, NULL, NULL, { 0 } },
     { "find-customer", activate_find, NULL, NULL, NULL, { 0 } },
+    { "import", activate_import, NULL, NULL, NULL, { 0 } },
     { "inbox", activate_inbox, NULL, NULL, NULL, { 0 } },
     { "open", activate_open, "(sx)", NULL, NULL, { 0 } },
   };
@@ -218,6 +235,46 @@ start_service (DaftarApplication *self)
                             G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
 }
 
+/* --- the first start --- */
+
+static void
+start_import_cb (DaftarApplication *self)
+{
+  self->import = TRUE;
+  daftar_context_reload (self->context);
+}
+
+static void
+start_empty_cb (DaftarApplication *self)
+{
+  daftar_context_reload (self->context);
+}
+
+/* In a process of its own: another file is another program. */
+static void
+start_sample_cb (DaftarApplication *self)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *arguments[] = { program, "--demo", NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
+    daftar_shell_tell (GTK_WIDGET (get_window (self)), _("The sample shop cannot be opened"), error->message);
+}
+
+static void
+ask_first_questions (DaftarApplication *self,
+                     DaftarWindow      *window)
+{
+  GtkWidget *view = daftar_start_view_new (daftar_context_get_store (self->context), self->settings);
+
+  g_signal_connect_object (view, "import", G_CALLBACK (start_import_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "empty", G_CALLBACK (start_empty_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "sample", G_CALLBACK (start_sample_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "restart", G_CALLBACK (daftar_application_restart), self, G_CONNECT_SWAPPED);
+  daftar_window_set_cover (window, view);
+}
+
 static void
 fill_window (DaftarApplication *self,
              DaftarWindow      *window)
@@ -226,7 +283,11 @@ fill_window (DaftarApplication *self,
   DaftarUiContext *ui = daftar_context_get_ui (self->context);
 
   if (!ui)
-    return;
+    {
+      ask_first_questions (self, window);
+      return;
+    }
+  daftar_window_set_cover (window, NULL);
   daftar_pages_build (window, ui);
   daftar_store_set_watching (daftar_ui_context_get_store (ui), TRUE);
   if (!(self->page && daftar_window_show_page (window, self->page)) && !daftar_window_show_page (window, last))
@@ -237,6 +298,9 @@ fill_window (DaftarApplication *self,
   if (self->pending_kind)
     daftar_window_open (window, self->pending_kind, self->pending_id);
   g_clear_pointer (&self->pending_kind, g_free);
+  if (self->import && daftar_window_show_page (window, "customers"))
+    daftar_import_dialog_present (GTK_WIDGET (window), ui, FALSE);
+  self->import = FALSE;
   if (!self->file && !self->demo)
     start_service (self);
 }

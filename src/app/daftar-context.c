@@ -3,6 +3,7 @@
 
 #include "daftar-context.h"
 
+#include "daftar-demo.h"
 #include "daftar-shop-store.h"
 
 /* What the application is made of, built once and handed down: who needs the store gets the store, not this. */
@@ -162,6 +163,46 @@ read_shop (DaftarReader  *reader,
   return daftar_shop_store_get (reader, error);
 }
 
+/* The sample shop is made when it is first looked at. */
+static void
+make_sample_thread (GTask        *task,
+                    gpointer      source,
+                    gpointer      data,
+                    GCancellable *cancellable)
+{
+  const DaftarDemo demo = { 0, 1, data };
+  GError *error = NULL;
+
+  if (daftar_demo_fill (DAFTAR_CONTEXT (source)->store, &demo, NULL, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sample_made_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  DaftarContext *self = DAFTAR_CONTEXT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    daftar_context_reload (self);
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+static void
+make_sample (DaftarContext *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, sample_made_cb, NULL);
+  gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  g_task_set_task_data (task, (gpointer) (rtl ? "ar" : "en"), NULL);
+  g_task_run_in_thread (task, make_sample_thread);
+}
+
 static void
 shop_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -174,6 +215,11 @@ shop_read_cb (GObject      *source,
   if (error)
     {
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      return;
+    }
+  if (shop == NULL && self->demo)
+    {
+      make_sample (self);
       return;
     }
   g_clear_object (&self->ui);

@@ -591,6 +591,30 @@ daftar_window_show_error (DaftarWindow *self,
 }
 
 /**
+ * daftar_window_set_cover:
+ * @self: the window
+ * @cover: (nullable): what stands in the place of everything, such as the questions of the first start; %NULL
+ *   for the pages
+ */
+void
+daftar_window_set_cover (DaftarWindow *self,
+                         GtkWidget    *cover)
+{
+  GtkWidget *content = cover ? cover : GTK_WIDGET (self->toasts);
+
+  g_return_if_fail (DAFTAR_IS_WINDOW (self));
+
+  if (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)) == content)
+    return;
+  /* The window would let go of its own parts. */
+  if (cover)
+    g_object_set_data_full (G_OBJECT (self), "uncovered", g_object_ref (self->toasts), g_object_unref);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), content);
+  if (!cover)
+    g_object_set_data (G_OBJECT (self), "uncovered", NULL);
+}
+
+/**
  * daftar_window_get_folded:
  * @self: the window
  *

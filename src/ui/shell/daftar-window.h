@@ -40,6 +40,8 @@ void          daftar_window_toast           (DaftarWindow   *self,
 void          daftar_window_show_error      (DaftarWindow   *self,
                                              const char     *heading,
                                              const char     *sentence);
+void          daftar_window_set_cover         (DaftarWindow   *self,
+                                               GtkWidget      *cover);
 gboolean      daftar_window_get_folded      (DaftarWindow   *self);
 DaftarWindow *daftar_window_of              (GtkWidget      *widget);
 
