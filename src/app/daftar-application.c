@@ -33,6 +33,7 @@ struct _DaftarApplication
   char *page;
   const char *pending;
   gboolean import; /* the import was chosen at the first start */
+  char *import_file; /* nullable: asked for on the command line */
   char *pending_kind;
   gint64 pending_id;
 };
@@ -44,6 +45,7 @@ static const GOptionEntry options[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample shop"), NULL },
   { "page", 'p', 0, G_OPTION_ARG_STRING, NULL,
     N_("Start on a page: today, customers, boards, inbox or followups"), N_("PAGE") },
+  { "import", 'i', 0, G_OPTION_ARG_FILENAME, NULL, N_("Import customers from this file"), N_("FILE") },
   { "new-note", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Write something down"), NULL },
   { "find-customer", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Find a customer"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and end"), NULL },
@@ -168,7 +170,7 @@ activate_import (GSimpleAction *action,
   DaftarWindow *window = get_window (self);
 
   if (ui && window)
-    daftar_import_dialog_present (GTK_WIDGET (window), ui, FALSE);
+    daftar_import_dialog_present (GTK_WIDGET (window), ui, NULL);
 }
 
 static void
@@ -298,9 +300,10 @@ fill_window (DaftarApplication *self,
   if (self->pending_kind)
     daftar_window_open (window, self->pending_kind, self->pending_id);
   g_clear_pointer (&self->pending_kind, g_free);
-  if (self->import && daftar_window_show_page (window, "customers"))
-    daftar_import_dialog_present (GTK_WIDGET (window), ui, FALSE);
+  if ((self->import || self->import_file) && daftar_window_show_page (window, "customers"))
+    daftar_import_dialog_present (GTK_WIDGET (window), ui, self->import_file);
   self->import = FALSE;
+  g_clear_pointer (&self->import_file, g_free);
   if (!self->file && !self->demo)
     start_service (self);
 }
@@ -386,8 +389,21 @@ daftar_application_command_line (GApplication            *application,
   DaftarApplication *self = DAFTAR_APPLICATION (application);
   GVariantDict *given = g_application_command_line_get_options_dict (line);
   const char *page = NULL;
+  const char *import = NULL;
 
+  if (g_variant_dict_lookup (given, "import", "^&ay", &import))
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, import);
+
+      g_free (self->import_file);
+      self->import_file = g_file_get_path (file);
+    }
   g_application_activate (application);
+  if (self->ready && self->import_file && daftar_context_get_ui (self->context) && get_window (self))
+    {
+      daftar_import_dialog_present (GTK_WIDGET (get_window (self)), daftar_context_get_ui (self->context), self->import_file);
+      g_clear_pointer (&self->import_file, g_free);
+    }
   if (g_variant_dict_lookup (given, "page", "&s", &page))
     {
       if (self->ready)
@@ -420,6 +436,7 @@ daftar_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->import_file, g_free);
   g_clear_pointer (&self->pending_kind, g_free);
   G_OBJECT_CLASS (daftar_application_parent_class)->finalize (object);
 }

@@ -219,6 +219,19 @@ daftar_import_refusal_free (DaftarImportRefusal *self)
   g_free (self);
 }
 
+static char *
+join_filled (char **fields)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) filled = NULL;
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    if (*fields[i] != '\0')
+      g_strv_builder_add (builder, fields[i]);
+  filled = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", filled);
+}
+
 /**
  * daftar_import_list_refused:
  * @self: an import that was checked
@@ -251,7 +264,7 @@ daftar_import_list_refused (DaftarImport  *self,
 
       refusal->number = row->number;
       refusal->reason = g_steal_pointer (&row->reason);
-      refusal->text = g_strjoinv (" | ", fields);
+      refusal->text = join_filled (fields);
       g_ptr_array_add (list, refusal);
     }
   return list;

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 
-from daftartest import PROGRAM, App, Failure, run
+from daftartest import BUILD, PROGRAM, App, Failure, run
 
 WORDS = {
     'en': {'menu': 'Main Menu', 'shortcuts': 'Keyboard Shortcuts', 'write': 'Write it down', 'about': 'About Daftar'},
@@ -14,7 +14,12 @@ WORDS = {
 
 
 def shop(name):
-    return os.path.join(os.environ['HOME'], f'{name}.daftar')
+    """An empty shop that is set up, or the place for a file that isn't one."""
+    path = os.path.join(os.environ['HOME'], f'{name}.daftar')
+    if name != 'damaged' and not os.path.exists(path):
+        subprocess.run([os.path.join(BUILD, 'src/cli/daftarctl'), '--file', path, 'init'], check=True,
+                       stdout=subprocess.DEVNULL)
+    return path
 
 
 def frame(lang):

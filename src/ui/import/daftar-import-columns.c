@@ -133,6 +133,7 @@ make_row (DaftarImport  *import,
   g_object_set_data_full (G_OBJECT (row), "column", column, g_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), daftar_import_get_field (import, number));
@@ -220,6 +221,7 @@ daftar_import_people_new (DaftarImport *import)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
@@ -244,7 +246,8 @@ daftar_import_refused_new (GPtrArray *refused)
       g_autofree char *subtitle = g_markup_escape_text (refusal->text, -1);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+      gtk_widget_set_tooltip_text (row, where);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

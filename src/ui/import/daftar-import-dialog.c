@@ -304,6 +304,8 @@ add_count (Dialog     *self,
   gtk_widget_set_name (row, name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_widget_add_css_class (label, "title-3");
   gtk_widget_add_css_class (label, "daftar-numbers");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -429,6 +431,7 @@ make_choices (Dialog *self)
   g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Who is there already"));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   gtk_widget_set_name (row, "import-duplicates");
   g_signal_connect (row, "notify::selected", G_CALLBACK (duplicates_cb), self);
@@ -486,6 +489,16 @@ look_work (Dialog  *self,
 }
 
 static void
+take_file (Dialog     *self,
+           const char *path)
+{
+  g_clear_pointer (&self->import, daftar_import_free);
+  self->import = daftar_import_new (daftar_ui_context_get_store (self->ui), path);
+  daftar_import_set_country (self->import, daftar_ui_context_get_shop (self->ui)->country);
+  start (self, _("Looking at the file…"), look_work, looked);
+}
+
+static void
 file_cb (GFile    *file,
          gpointer  data)
 {
@@ -495,14 +508,9 @@ file_cb (GFile    *file,
   if (self->working)
     return;
   if (path == NULL)
-    {
-      show_error (self, _("This file is on another computer. Copy it here first."));
-      return;
-    }
-  g_clear_pointer (&self->import, daftar_import_free);
-  self->import = daftar_import_new (daftar_ui_context_get_store (self->ui), path);
-  daftar_import_set_country (self->import, daftar_ui_context_get_shop (self->ui)->country);
-  start (self, _("Looking at the file…"), look_work, looked);
+    show_error (self, _("This file is on another computer. Copy it here first."));
+  else
+    take_file (self, path);
 }
 
 static void
@@ -638,14 +646,14 @@ close_on_escape (GtkWidget *window)
  * daftar_import_dialog_present:
  * @parent: a widget of the window
  * @ui: what is built from
- * @choose: whether to ask for the file at once
+ * @path: (nullable) (type filename): the file, if it is known already
  *
  * Opens the import of customers.
  */
 void
 daftar_import_dialog_present (GtkWidget       *parent,
                               DaftarUiContext *ui,
-                              gboolean         choose)
+                              const char      *path)
 {
   Dialog *self = g_new0 (Dialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -680,6 +688,6 @@ daftar_import_dialog_present (GtkWidget       *parent,
   close_on_escape (GTK_WIDGET (self->window));
   g_signal_connect (self->window, "destroy", G_CALLBACK (destroyed_cb), self);
   gtk_window_present (self->window);
-  if (choose)
-    choose_cb (self);
+  if (path != NULL)
+    take_file (self, path);
 }

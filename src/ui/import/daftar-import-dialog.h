@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 void daftar_import_dialog_present (GtkWidget       *parent,
                                    DaftarUiContext *ui,
-                                   gboolean         choose);
+                                   const char      *path);
 
 G_END_DECLS

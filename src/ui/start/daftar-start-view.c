@@ -170,6 +170,8 @@ make_choice (const char *name,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   if (icon_name != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -310,6 +312,12 @@ go_on_cb (DaftarStartView *self)
                             g_object_unref, NULL, set_up_cb, g_object_ref (self));
 }
 
+static void
+typed_cb (DaftarStartView *self)
+{
+  show_error (self, NULL);
+}
+
 /* The country's own days. */
 static void
 country_cb (DaftarStartView *self)
@@ -371,6 +379,7 @@ make_time (DaftarStartView *self,
       gtk_string_list_append (times, time);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (times));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), hour - first_hour);
   gtk_widget_set_name (row, name);
@@ -396,6 +405,8 @@ make_country (DaftarStartView *self)
   self->country = ADW_COMBO_ROW (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Country"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("For currency, phone numbers and days off"));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   gtk_widget_set_name (row, "start-country");
@@ -435,6 +446,7 @@ add_shop_page (DaftarStartView *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (hours), GTK_WIDGET (self->to));
   country_cb (self);
   g_signal_connect_swapped (self->country, "notify::selected", G_CALLBACK (country_cb), self);
+  g_signal_connect_swapped (self->name, "changed", G_CALLBACK (typed_cb), self);
   self->error = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->error, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
