@@ -5,6 +5,7 @@
 
 #include "daftar-customers-page.h"
 #include "daftar-find-dialog.h"
+#include "daftar-boards-page.h"
 #include "daftar-follow-ups-page.h"
 #include "daftar-inbox-page.h"
 #include "daftar-note-dialog.h"
@@ -63,6 +64,7 @@ daftar_pages_build (DaftarWindow    *window,
   daftar_window_set_hook (window, "find", G_CALLBACK (find_cb), window);
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_today_page_new (ui)));
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_customers_page_new (ui)));
+  daftar_window_add_page (window, DAFTAR_PAGE (daftar_boards_page_new (ui)));
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_inbox_page_new (ui)));
   daftar_window_add_page (window, DAFTAR_PAGE (daftar_follow_ups_page_new (ui)));
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "daftar-ui-context.h"
+
+G_BEGIN_DECLS
+
+void daftar_sale_dialog_present (GtkWidget       *parent,
+                                 DaftarUiContext *ui,
+                                 DaftarDeal      *deal);
+
+G_END_DECLS
