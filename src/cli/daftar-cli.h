@@ -90,6 +90,10 @@ extern const DaftarCliCommand daftar_cli_commands[];
 /* The commands, one file a family. */
 int daftar_cli_init     (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_demo     (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_backup   (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_verify   (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_restore  (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_check    (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_import   (DaftarCli *cli, int argc, char **argv);
 
 G_END_DECLS

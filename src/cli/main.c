@@ -11,6 +11,10 @@ const DaftarCliCommand daftar_cli_commands[] = {
   { "init", "", N_("Make a new, empty shop"), daftar_cli_init },
   { "demo", "", N_("Make a sample shop to look at"), daftar_cli_demo },
   { "import", N_("FILE…"), N_("Bring customers in from CSV or vCard files"), daftar_cli_import },
+  { "check", "", N_("Look whether everything in the file fits together"), daftar_cli_check },
+  { "backup", N_("OUT"), N_("Copy the shop into a file, verified"), daftar_cli_backup },
+  { "verify", N_("FILE"), N_("Look whether a backup is sound"), daftar_cli_verify },
+  { "restore", N_("FILE"), N_("Bring a backup back into the shop file"), daftar_cli_restore },
   { NULL }
 };
 

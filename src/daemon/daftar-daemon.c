@@ -4,6 +4,7 @@
 #include "daftar-daemon.h"
 
 #include "daftar-autostart.h"
+#include "daftar-backup.h"
 #include "daftar-config.h"
 #include "daftar-desktop-notifier.h"
 #include "daftar-error.h"
@@ -25,6 +26,7 @@ struct _DaftarDaemon
   DaftarStore *store;
   DaftarNotifier *notifier;
   DaftarReminder *reminder;
+  DaftarBackupSchedule *backups;
   GFileMonitor *monitor;
   guint signal_ids[2];
 };
@@ -120,6 +122,7 @@ opened_cb (GObject      *source,
   g_signal_connect_object (self->reminder, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminder, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   enabled_cb (self);
+  self->backups = daftar_backup_schedule (self->store, self->clock);
 }
 
 static char *
@@ -139,6 +142,7 @@ close_file (DaftarDaemon *self)
 {
   g_clear_object (&self->monitor);
   g_clear_object (&self->reminder);
+  g_clear_pointer (&self->backups, daftar_backup_schedule_free);
   if (self->store != NULL)
     daftar_store_close (self->store);
   g_clear_object (&self->store);

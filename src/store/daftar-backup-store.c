@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "daftar"
+
+#include "daftar-backup-store.h"
+
+#include <glib/gstdio.h>
+
+#include "daftar-customer-derive.h"
+#include "daftar-db.h"
+#include "daftar-migration.h"
+#include "daftar-row.h"
+#include "daftar-store-open.h"
+
+void
+daftar_file_info_free (DaftarFileInfo *self)
+{
+  g_free (self->shop);
+  g_free (self);
+}
+
+/**
+ * daftar_backup_store_copy:
+ * @shop_path: the shop file
+ * @target: the copy, where there is no file yet
+ * @cancellable: (nullable): stops it
+ * @error: return location for a sentence for the user
+ *
+ * Copies the shop file while others read and write it, on a connection of its own.
+ */
+gboolean
+daftar_backup_store_copy (const char    *shop_path,
+                          const char    *target,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (DaftarDb) db = daftar_db_open (shop_path, DAFTAR_DB_MODE_READ, error);
+
+  return db != NULL && daftar_db_backup (db, target, cancellable, error);
+}
+
+static gboolean
+count (DaftarDb      *db,
+       gint64        *n,
+       const char    *sql,
+       GError       **error)
+{
+  return daftar_db_get_int (db, n, error, sql, NULL);
+}
+
+static gboolean
+read_info (DaftarDb        *db,
+           DaftarFileInfo  *info,
+           GError         **error)
+{
+  g_autoptr (DaftarStatement) shop = daftar_db_query (db, error, "SELECT name FROM shop", NULL);
+
+  if (shop == NULL)
+    return FALSE;
+  if (daftar_statement_next (shop, NULL))
+    info->shop = g_strdup (daftar_statement_get_text (shop, 0));
+  return count (db, &info->n_customers, "SELECT count(*) FROM customer WHERE deleted_at IS NULL", error)
+         && count (db, &info->n_tickets, "SELECT count(*) FROM ticket WHERE deleted_at IS NULL", error)
+         && count (db, &info->n_deals, "SELECT count(*) FROM deal WHERE deleted_at IS NULL", error)
+         && count (db, &info->n_follow_ups, "SELECT count(*) FROM follow_up WHERE deleted_at IS NULL", error)
+         && count (db, &info->n_purchases, "SELECT count(*) FROM purchase WHERE deleted_at IS NULL", error)
+         && count (db, &info->seq, "SELECT max(seq) FROM change_log", error);
+}
+
+/**
+ * daftar_backup_store_verify:
+ * @path: a backup or any shop file
+ * @error: return location for a sentence for the user, also for a file of a newer version
+ *
+ * Opens it, has SQLite look through it and counts what is in it.
+ *
+ * Returns: (transfer full) (nullable): what is in it, if it is sound
+ */
+DaftarFileInfo *
+daftar_backup_store_verify (const char  *path,
+                            GError     **error)
+{
+  g_autoptr (DaftarDb) db = daftar_db_open (path, DAFTAR_DB_MODE_READ, error);
+  g_autoptr (DaftarFileInfo) info = g_new0 (DaftarFileInfo, 1);
+  int newest = daftar_migration_get_newest (daftar_sql_get_resource (), DAFTAR_SQL_FOLDER), version = 0;
+
+  if (db == NULL || !daftar_migration_get_version (db, &version, error)
+      || (version > newest && !daftar_migration_check (db, newest, error)) || !daftar_db_quick_check (db, error)
+      || !read_info (db, info, error))
+    return NULL;
+  return g_steal_pointer (&info);
+}
+
+/* Everybody who has the file open hears that all of it is other now: the log goes on where it was before. */
+static gboolean
+tell_everybody (DaftarDb  *db,
+                gint64     seq,
+                GError   **error)
+{
+  gint64 restored = 0;
+
+  if (!daftar_db_get_int (db, &restored, error, "SELECT max(seq) FROM change_log", NULL))
+    return FALSE;
+  seq = MAX (seq, restored);
+  for (int kind = DAFTAR_KIND_ANY + 1; kind < DAFTAR_N_KINDS; kind++)
+    if (!daftar_db_run (db, error, "INSERT INTO change_log (seq, kind, id, op) VALUES ($seq, $kind, NULL, $op)",
+                        DB_INT ("seq", ++seq), DB_INT ("kind", kind), DB_INT ("op", DAFTAR_OP_CHANGED), NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+restore_into (const char  *shop_path,
+              const char  *backup,
+              GError     **error)
+{
+  g_autoptr (DaftarDb) db = daftar_db_open (shop_path, DAFTAR_DB_MODE_WRITE, error);
+  gint64 seq = 0;
+
+  return db != NULL && daftar_db_get_int (db, &seq, NULL, "SELECT max(seq) FROM change_log", NULL)
+         && daftar_db_restore (db, backup, error) && tell_everybody (db, seq, error);
+}
+
+/**
+ * daftar_backup_store_restore:
+ * @shop_path: the shop file, which others may have open
+ * @backup: a backup that was verified
+ * @error: return location for a sentence for the user
+ *
+ * Copies a backup into the live file and brings it to this program's version.
+ */
+gboolean
+daftar_backup_store_restore (const char  *shop_path,
+                             const char  *backup,
+                             GError     **error)
+{
+  gint64 seq = 0;
+
+  return restore_into (shop_path, backup, error) && daftar_store_prepare_file (shop_path, FALSE, &seq, error);
+}
+
+/* --- What the daily backup remembers. -------------------------------------------------------------- */
+
+gint64
+daftar_backup_store_get_seq (DaftarReader  *reader,
+                             GError       **error)
+{
+  gint64 seq = 0;
+
+  daftar_db_get_int (READER_DB (reader), &seq, error, "SELECT max(seq) FROM change_log", NULL);
+  return seq;
+}
+
+/* The last change that stands in a backup; -1 if there is none. */
+gint64
+daftar_backup_store_get_mark (DaftarReader  *reader,
+                              GError       **error)
+{
+  gint64 mark = -1;
+
+  daftar_db_get_int (READER_DB (reader), &mark, error,
+                     "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'backup_seq'", NULL);
+  return mark;
+}
+
+gboolean
+daftar_backup_store_set_mark (DaftarTxn  *txn,
+                              gint64      seq,
+                              GError    **error)
+{
+  return daftar_db_run (TXN_DB (txn), error,
+                        "INSERT INTO meta (key, value) VALUES ('backup_seq', $seq)"
+                        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                        DB_INT ("seq", seq), NULL);
+}
+
+/* --- Is everything as it should be? ---------------------------------------------------------------- */
+
+static gint64
+count_rows (DaftarDb    *db,
+            const char  *sql,
+            GError     **error)
+{
+  g_autoptr (DaftarStatement) rows = daftar_db_query (db, error, sql, NULL);
+  gint64 n = 0;
+
+  while (rows != NULL && daftar_statement_next (rows, error))
+    n++;
+  return n;
+}
+
+/* The search indexes against what they index. A difference is an error of SQLite's, not of ours. */
+static gint64
+check_search (DaftarDb *db)
+{
+  static const char *const indexes[] = { "customer_fts", "customer_tri", "phone_tri", "ticket_fts", "deal_fts" };
+  gint64 n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", indexes[i], indexes[i]);
+
+      n += !daftar_db_exec (db, sql, NULL);
+    }
+  return n;
+}
+
+/* Columns that are computed from others. */
+static gint64
+check_folds (DaftarDb *db,
+             GError  **error)
+{
+  g_autoptr (DaftarStatement) rows =
+    daftar_db_query (db, error, "SELECT id, name, nickname, company, name_fold, name_alt, more_fold FROM customer", NULL);
+  gint64 n = 0;
+
+  while (rows != NULL && daftar_statement_next (rows, error))
+    {
+      g_autoptr (DaftarCustomer) customer = daftar_row_read (rows, DAFTAR_TYPE_CUSTOMER);
+
+      daftar_customer_fold (customer);
+      n += g_strcmp0 (customer->name_fold, daftar_statement_get_text (rows, 4)) != 0
+           || g_strcmp0 (customer->name_alt, daftar_statement_get_text (rows, 5)) != 0
+           || g_strcmp0 (customer->more_fold, daftar_statement_get_text (rows, 6)) != 0;
+    }
+  return n;
+}
+
+static gint64
+check_numbers (DaftarDb *db,
+               GError  **error)
+{
+  g_autoptr (DaftarStatement) rows = daftar_db_query (
+    db, error, "SELECT p.id, p.kind, p.value, p.norm, (SELECT country FROM shop) FROM contact_point p", NULL);
+  gint64 n = 0;
+
+  while (rows != NULL && daftar_statement_next (rows, error))
+    {
+      g_autoptr (DaftarContactPoint) point = daftar_contact_point_new ();
+
+      point->kind = daftar_statement_get_int (rows, 1);
+      point->value = g_strdup (daftar_statement_get_text (rows, 2));
+      daftar_contact_point_normalise (db, point, daftar_statement_get_text (rows, 4), NULL);
+      n += g_strcmp0 (point->norm, daftar_statement_get_text (rows, 3)) != 0;
+    }
+  return n;
+}
+
+/**
+ * daftar_check_store_run:
+ * @txn: a handle
+ * @error: return location for a sentence for the user
+ *
+ * Looks whether everything in the file fits together.
+ *
+ * Returns: (transfer full) (nullable) (element-type DaftarFinding): what was looked at, with what is wrong
+ */
+GArray *
+daftar_check_store_run (DaftarTxn  *txn,
+                        GError    **error)
+{
+  DaftarDb *db = TXN_DB (txn);
+  GArray *findings = g_array_new (FALSE, FALSE, sizeof (DaftarFinding));
+  GError *local = NULL;
+  DaftarFinding found[] = {
+    { "file", count_rows (db, "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'", &local) },
+    { "references", local == NULL ? count_rows (db, "SELECT * FROM pragma_foreign_key_check", &local) : 0 },
+    { "search", local == NULL ? check_search (db) : 0 },
+    { "folds", local == NULL ? check_folds (db, &local) : 0 },
+    { "numbers", local == NULL ? check_numbers (db, &local) : 0 },
+    { "order", local == NULL ? count_rows (db,
+                                           "SELECT id FROM customer c WHERE deleted_at IS NULL AND NOT EXISTS"
+                                           " (SELECT * FROM customer_key k WHERE k.customer_id = c.id AND k.collator ="
+                                           " (SELECT value FROM meta WHERE key = 'collator'))",
+                                           &local)
+                             : 0 },
+    { "tickets", local == NULL
+                   ? count_rows (db, "SELECT id FROM ticket WHERE next_at IS NULL AND status NOT IN (4, 5, 6)", &local)
+                   : 0 },
+  };
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      g_array_unref (findings);
+      return NULL;
+    }
+  g_array_append_vals (findings, found, G_N_ELEMENTS (found));
+  return findings;
+}
