@@ -36,6 +36,8 @@ make_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* GTK 4.8 contradicts itself about the width of a wrapping label that may be narrower than a word. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
