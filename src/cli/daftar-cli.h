@@ -94,6 +94,12 @@ int daftar_cli_backup   (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_verify   (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_restore  (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_check    (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_customer (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_find     (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_today    (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_history  (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_undo     (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_export   (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_import   (DaftarCli *cli, int argc, char **argv);
 
 G_END_DECLS
