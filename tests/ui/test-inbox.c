@@ -162,9 +162,10 @@ test_clock (Fixture       *fixture,
   await_label (fixture->page, "late by 10 min", TRUE);
   await_label (fixture->page, "Late", TRUE);
   await_label (fixture->page, "Within the hour", FALSE);
-  daftar_page_get_badge (DAFTAR_PAGE (fixture->page), &n, &late);
+  /* The counts come with an answer of their own. */
+  for (late = 0; late != 1; daftar_page_get_badge (DAFTAR_PAGE (fixture->page), &n, &late))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpuint (late, ==, 1);
 }
 
 /* What only repeats is folded, never cut; a paragraph begins at the side of its own language. */
