@@ -100,6 +100,10 @@ int daftar_cli_today    (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_history  (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_undo     (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_export   (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_ticket   (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_board    (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_deal     (DaftarCli *cli, int argc, char **argv);
+int daftar_cli_follow_up (DaftarCli *cli, int argc, char **argv);
 int daftar_cli_import   (DaftarCli *cli, int argc, char **argv);
 
 G_END_DECLS
