@@ -16,6 +16,9 @@
 #define SCROLL_EDGE 36
 #define SCROLL_STEP 9
 
+/* So many frames a card may take to appear before the focus goes to the column instead. */
+#define FOCUS_FRAMES 20
+
 struct _DaftarBoardColumn
 {
   GtkWidget parent_instance;
@@ -37,6 +40,7 @@ struct _DaftarBoardColumn
   guint tick_id;
   guint focus_id;
   guint focus_position;
+  int focus_tries;
 };
 
 enum
@@ -282,7 +286,9 @@ daftar_board_column_dispose (GObject *object)
 {
   DaftarBoardColumn *self = DAFTAR_BOARD_COLUMN (object);
 
-  g_clear_handle_id (&self->focus_id, g_source_remove);
+  if (self->focus_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_id);
+  self->focus_id = 0;
   g_clear_weak_pointer (&self->gap);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->list);
@@ -460,18 +466,18 @@ daftar_board_column_get_n (DaftarBoardColumn *self)
 }
 
 static gboolean
-focus_cb (gpointer data)
+focus_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
 {
-  DaftarBoardColumn *self = data;
+  DaftarBoardColumn *self = DAFTAR_BOARD_COLUMN (widget);
   gint64 id = daftar_id_list_get_id (self->list, self->focus_position);
-  DaftarDealCard *card;
+  DaftarDealCard *card = id != 0 ? daftar_board_column_get_card (self, id) : NULL;
 
+  if (card == NULL && --self->focus_tries > 0)
+    return G_SOURCE_CONTINUE;
   self->focus_id = 0;
-  card = id != 0 ? daftar_board_column_get_card (self, id) : NULL;
-  if (card != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (card)));
-  else
-    gtk_widget_grab_focus (self->view);
+  gtk_widget_grab_focus (card != NULL ? gtk_widget_get_parent (GTK_WIDGET (card)) : self->view);
   return G_SOURCE_REMOVE;
 }
 
@@ -494,8 +500,9 @@ daftar_board_column_focus (DaftarBoardColumn *self,
     return FALSE;
   self->focus_position = MIN (position, n - 1);
   gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->focus_position);
-  /* Its cell may only come with the next layout. */
+  /* Its cell may only come with one of the next frames. */
+  self->focus_tries = FOCUS_FRAMES;
   if (self->focus_id == 0)
-    self->focus_id = g_idle_add (focus_cb, self);
+    self->focus_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
   return TRUE;
 }

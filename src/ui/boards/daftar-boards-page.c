@@ -32,6 +32,7 @@ struct _DaftarBoardsPage
   DaftarBoardView *board;
   gboolean reading;
   gboolean again;
+  gboolean wants_focus;
   gint64 follow_id; /* the card that takes the focus as soon as it is in its new place */
 
   GtkWidget *stack;
@@ -101,6 +102,11 @@ static void
 follow (DaftarBoardsPage *self)
 {
   guint position;
+
+  /* The page is seen before its cards are there. */
+  for (int i = 0; self->wants_focus && nth_column (self, i) != NULL; i++)
+    if (daftar_board_column_focus (nth_column (self, i), 0))
+      self->wants_focus = FALSE;
 
   for (int i = 0; self->follow_id != 0 && nth_column (self, i) != NULL; i++)
     if (daftar_board_column_find (nth_column (self, i), self->follow_id, &position))
@@ -736,9 +742,8 @@ shown (DaftarPage *page)
 {
   DaftarBoardsPage *self = DAFTAR_BOARDS_PAGE (page);
 
-  for (int i = 0; nth_column (self, i) != NULL && focused_card (self, NULL) == NULL; i++)
-    if (daftar_board_column_focus (nth_column (self, i), 0))
-      return;
+  self->wants_focus = focused_card (self, NULL) == NULL;
+  follow (self);
 }
 
 static void

@@ -114,6 +114,8 @@ bind_cb (GtkSignalListItemFactory *factory,
       const char *title = g_dpgettext2 (NULL, "follow-ups", sections[view].title);
 
       gtk_list_item_set_activatable (list_item, FALSE);
+      /* A screen reader reads what is hidden, too. */
+      daftar_follow_up_row_set (g_object_get_data (G_OBJECT (list_item), "row"), 0, NULL);
       gtk_stack_set_visible_child_name (GTK_STACK (stack), "head");
       daftar_section_set_title (head, title, sections[view].meaning);
       daftar_section_set_count (head, g_list_model_get_n_items (G_LIST_MODEL (self->lists[view])));
@@ -670,8 +672,9 @@ daftar_follow_ups_page_dispose (GObject *object)
   DaftarFollowUpsPage *self = DAFTAR_FOLLOW_UPS_PAGE (object);
 
   g_clear_handle_id (&self->heads_id, g_source_remove);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->pane, gtk_widget_unparent);
+  /* The pane, the menu, and a question that is still open. */
+  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   for (int i = 0; i < DAFTAR_N_FOLLOW_UP_VIEWS; i++)
     {
       g_clear_object (&self->lists[i]);

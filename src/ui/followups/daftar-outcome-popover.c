@@ -106,7 +106,8 @@ make_answer (Question *question,
 static gboolean
 unparent_cb (gpointer popover)
 {
-  gtk_widget_unparent (popover);
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
   return G_SOURCE_REMOVE;
 }
 
@@ -114,7 +115,7 @@ static void
 closed_cb (GtkWidget *popover)
 {
   /* Not within its own signal. */
-  g_idle_add (unparent_cb, popover);
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 /**
@@ -136,6 +137,7 @@ daftar_outcome_popover_ask (GtkWidget         *at,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *answers_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  graphene_rect_t bounds;
 
   question->popover = gtk_popover_new ();
   question->page = page;
@@ -156,7 +158,12 @@ daftar_outcome_popover_ask (GtkWidget         *at,
   gtk_box_append (GTK_BOX (box), question->note);
   gtk_popover_set_child (GTK_POPOVER (question->popover), box);
   gtk_widget_set_name (question->popover, "outcome");
-  gtk_widget_set_parent (question->popover, at);
+  /* The page's, not the row's: the row may be gone before its popover is. */
+  gtk_widget_set_parent (question->popover, page);
+  if (gtk_widget_compute_bounds (at, page, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (question->popover),
+                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                                  (int) bounds.size.height });
   g_signal_connect (question->popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (question->popover));
   gtk_widget_grab_focus (gtk_widget_get_first_child (answers_box));
