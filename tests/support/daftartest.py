@@ -25,6 +25,9 @@ PROGRAM = os.path.join(BUILD, 'src', 'daftar')
 HOOK = 'io.github.daftarapp.Daftar.TestHook'
 TIMEOUT = float(os.environ.get('DAFTAR_TEST_TIMEOUT', '15'))
 
+# Rows from which on a list is not searched unless that is asked for.
+LONG = 60
+
 # GTK 4.18 renamed some roles.
 ALIASES = {
     'push button': {'push button', 'button'},
@@ -81,10 +84,11 @@ def children(node):
 
 
 def walk(node, into_tables=False):
-    """The node and all below it; tables are skipped, since a view keeps some two hundred rows alive."""
+    """The node and all below it; tables and long lists are skipped: a view keeps some two hundred rows alive."""
     yield node
     try:
-        if not into_tables and node.get_role_name() in ('tree table', 'table'):
+        role = node.get_role_name()
+        if not into_tables and (role in ('tree table', 'table') or (role == 'list' and node.get_child_count() > LONG)):
             return
         below = list(children(node))
     except Exception:  # noqa: BLE001
