@@ -10,11 +10,26 @@ import sys
 from daftartest import App
 
 PAGES = ('today', 'customers', 'boards', 'inbox', 'followups')
+# What shows something of the list beside it.
+FIRST = {'customers': ('Down', 'Down', 'Down'), 'inbox': ('j', 'j')}
 SCHEMA = 'io.github.daftarapp.Daftar'
 
 
 def settle(key, value):
     subprocess.run(['gsettings', 'set', SCHEMA, key, value], check=True)
+
+
+def picture(app, path):
+    """Takes it when nothing changes any more: two in a row are the same."""
+    seen = []
+
+    def same():
+        app.screenshot(path)
+        with open(path, 'rb') as file:
+            seen.append(file.read())
+        return len(seen) > 1 and seen[-1] == seen[-2]
+
+    app.wait_for(same, f'{path} to stand still')
 
 
 def main(shop, folder):
@@ -32,7 +47,7 @@ def main(shop, folder):
                         app.keys('F9')
                         app.wait_for(lambda: app.shown('sidebar'), 'the sidebar')
                         if number == 1:
-                            app.screenshot(os.path.join(folder, f'sidebar-{lang}-{scheme}-{width}.png'))
+                            picture(app, os.path.join(folder, f'sidebar-{lang}-{scheme}-{width}.png'))
                     # A page stands in the sidebar when it works.
                     if not app.shown(f'page-{page}'):
                         if narrow:
@@ -40,7 +55,9 @@ def main(shop, folder):
                         continue
                     app.keys(f'ctrl+{number}')
                     app.wait_for(lambda: app.shown(f'{page}-page'), f'page {page}')
-                    app.screenshot(os.path.join(folder, f'{page}-{lang}-{scheme}-{width}.png'))
+                    if not narrow and page in FIRST:
+                        app.keys(*FIRST[page])
+                    picture(app, os.path.join(folder, f'{page}-{lang}-{scheme}-{width}.png'))
 
 
 if __name__ == '__main__':
