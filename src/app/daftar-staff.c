@@ -70,7 +70,9 @@ static void
 chosen_cb (Staff    *self,
            GVariant *parameter)
 {
-  set_current (self, g_variant_get_int64 (parameter));
+  /* The action can be called from the bus before the names are read. */
+  if (self->members != NULL)
+    set_current (self, g_variant_get_int64 (parameter));
 }
 
 static gpointer

@@ -253,10 +253,11 @@ sample_cb (const DaftarCsvRow  *row,
 }
 
 static void
-guess_columns (DaftarImport *self,
-               const char   *text,
-               gsize         length,
-               gboolean      whole)
+guess_columns (DaftarImport  *self,
+               const char    *text,
+               gsize          length,
+               gboolean       whole,
+               GError       **broken)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (DaftarCsvReader) reader = NULL;
@@ -266,9 +267,9 @@ guess_columns (DaftarImport *self,
     self->delimiter = daftar_csv_detect_delimiter (text, length);
   reader = daftar_csv_reader_new (self->delimiter);
   daftar_csv_reader_set_func (reader, sample_cb, rows);
-  /* What is wrong further down is told by the check. */
-  if (daftar_csv_reader_feed (reader, text, length, NULL) && whole)
-    daftar_csv_reader_finish (reader, NULL);
+  /* What is wrong further down is told by the check. A first row that is longer than the beginning is finished here. */
+  if (daftar_csv_reader_feed (reader, text, length, broken) && (whole || rows->len <= 1))
+    daftar_csv_reader_finish (reader, broken);
   guess = daftar_column_guess_new ((const char *const *const *) rows->pdata, rows->len);
   self->has_header = guess->has_header;
   self->n_columns = guess->n_columns;
@@ -289,10 +290,17 @@ guess_columns (DaftarImport *self,
 
 static gboolean
 check_not_empty (DaftarImport  *self,
+                 GError       **broken,
                  GError       **error)
 {
   if (self->is_vcard || self->preview->len > 0)
     return TRUE;
+  /* Not a single row could be read: why says more than that there is none. */
+  if (*broken != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (broken));
+      return FALSE;
+    }
   g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_INVALID, _("There are no customers in “%s”. Choose another file."),
                self->name);
   return FALSE;
@@ -312,6 +320,7 @@ daftar_import_look (DaftarImport  *self,
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (DaftarCharsetConverter) converter = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) broken = NULL;
   gboolean whole;
 
   if (!read_beginning (self, bytes, &whole, error))
@@ -329,6 +338,6 @@ daftar_import_look (DaftarImport  *self,
   g_clear_pointer (&self->headers, g_strfreev);
   self->is_vcard = starts_a_card (text->str);
   if (!self->is_vcard)
-    guess_columns (self, text->str, text->len, whole);
-  return check_not_empty (self, error);
+    guess_columns (self, text->str, text->len, whole, &broken);
+  return check_not_empty (self, &broken, error);
 }

@@ -137,8 +137,8 @@ written_cb (GObject      *source,
 {
   g_autoptr (DaftarReminder) self = data;
 
-  /* What cannot be written is still open in the list, where it is seen. */
-  daftar_store_write_finish (DAFTAR_STORE (source), result, NULL, NULL);
+  /* What cannot be written is still open in the list, where it is seen. The record itself is of no use here: not
+   * taken, it is freed with the call. */
   finish (self);
 }
 

@@ -39,7 +39,8 @@ open_file (const char  *path,
   gboolean exists = g_stat (path, &info) == 0;
   DaftarDb *db;
 
-  if (!exists && !create)
+  /* An empty file that is only to be looked at stays empty: it may be anybody's. */
+  if ((!exists || info.st_size == 0) && !create)
     {
       g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND, _("There is no shop file “%s”."), path);
       return NULL;

@@ -32,6 +32,7 @@ struct _DaftarStore
   guint watch_id;
   GThread *forbidden;
 
+  GMutex lock; /* of the two below: threads of others may ask while the store is closed */
   DaftarDbThread *writer;
   DaftarDbThread *readers;
   DaftarDbThread *watcher;
@@ -138,6 +139,29 @@ job_wait (Job *job)
   while (!job->done)
     g_cond_wait (&job->done_cond, &job->lock);
   g_mutex_unlock (&job->lock);
+}
+
+/* Who asks a closed store is told so: the window was closed while a thread of its own was at work. */
+static void
+push (DaftarStore     *self,
+      DaftarDbThread **threads,
+      DaftarDbJob      func,
+      Job             *job)
+{
+  gboolean pushed = FALSE;
+
+  g_mutex_lock (&self->lock);
+  if (*threads != NULL)
+    {
+      daftar_db_thread_push (*threads, func, job);
+      pushed = TRUE;
+    }
+  g_mutex_unlock (&self->lock);
+  if (!pushed)
+    {
+      g_set_error_literal (&job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The shop file was closed meanwhile."));
+      job_finish (job);
+    }
 }
 
 /* --- Changes, also those of other processes. ------------------------------------------------------- */
@@ -350,7 +374,7 @@ daftar_store_read (DaftarStore     *self,
 
   assert_may_wait (self);
   job->read = func;
-  daftar_db_thread_push (self->readers, read_job, job);
+  push (self, &self->readers, read_job, job);
   job_wait (job);
   result = job->result;
   if (job->error != NULL)
@@ -403,7 +427,7 @@ daftar_store_read_async (DaftarStore         *self,
   Job *job = job_new_async (self, request, request_free, result_free, cancellable, callback, user_data);
 
   job->read = func;
-  daftar_db_thread_push (self->readers, read_job, job);
+  push (self, &self->readers, read_job, job);
 }
 
 /**
@@ -514,7 +538,7 @@ daftar_store_write (DaftarStore      *self,
   assert_may_wait (self);
   job->write = func;
   job->operation = g_strdup (operation);
-  daftar_db_thread_push (self->writer, write_job, job);
+  push (self, &self->writer, write_job, job);
   job_wait (job);
   result = job->result;
   if (operation_id != NULL)
@@ -557,7 +581,7 @@ daftar_store_write_async (DaftarStore         *self,
   job->operation = g_strdup (operation);
   /* What was committed is told as done, even if its asker has lost interest. */
   g_task_set_check_cancellable (job->task, FALSE);
-  daftar_db_thread_push (self->writer, write_job, job);
+  push (self, &self->writer, write_job, job);
 }
 
 /**
@@ -789,10 +813,15 @@ void
 daftar_store_close (DaftarStore *self)
 {
   DaftarDbThread *watcher = g_steal_pointer (&self->watcher);
+  DaftarDbThread *readers, *writer;
 
   g_clear_handle_id (&self->watch_id, g_source_remove);
-  g_clear_pointer (&self->readers, daftar_db_thread_free);
-  g_clear_pointer (&self->writer, daftar_db_thread_free);
+  g_mutex_lock (&self->lock);
+  readers = g_steal_pointer (&self->readers);
+  writer = g_steal_pointer (&self->writer);
+  g_mutex_unlock (&self->lock);
+  g_clear_pointer (&readers, daftar_db_thread_free);
+  g_clear_pointer (&writer, daftar_db_thread_free);
   g_clear_pointer (&watcher, daftar_db_thread_free);
 }
 
@@ -811,6 +840,7 @@ daftar_store_finalize (GObject *object)
   g_free (self->path);
   g_object_unref (self->clock);
   g_main_context_unref (self->context);
+  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (daftar_store_parent_class)->finalize (object);
 }
 
@@ -834,6 +864,7 @@ daftar_store_class_init (DaftarStoreClass *klass)
 static void
 daftar_store_init (DaftarStore *self)
 {
+  g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
   self->newest = daftar_migration_get_newest (daftar_sql_get_resource (), DAFTAR_SQL_FOLDER);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "daftar-error.h"
+#include "daftar-exchange-error.h"
 #include "daftar-import.h"
 #include "daftar-note.h"
 #include "daftar-profile.h"
@@ -271,6 +272,39 @@ test_broken (void)
     }
 }
 
+/* Where not one row can be read, the reason is told rather than that nobody is there. */
+static void
+test_unreadable (void)
+{
+  g_autofree char *many = g_strnfill (3000, ',');
+  g_autoptr (GString) endless = g_string_new ("Name,Phone\n\"");
+  const struct
+  {
+    const char *text;
+    int code;
+  } cases[] = {
+    { "Name,Phone\n\"Ali,0501234567\nOmar,0551112223\n", DAFTAR_EXCHANGE_ERROR_QUOTE },
+    { "\"", DAFTAR_EXCHANGE_ERROR_QUOTE },
+    { NULL, DAFTAR_EXCHANGE_ERROR_QUOTE }, /* @endless: longer than what is looked at */
+    { many, DAFTAR_EXCHANGE_ERROR_TOO_LARGE },
+  };
+
+  for (guint i = 0; i < 400000; i++)
+    g_string_append (endless, "x,0\n");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TestShop) shop = test_shop_new ();
+      const char *text = cases[i].text != NULL ? cases[i].text : endless->str;
+      g_autofree char *path = write_file (shop, "unreadable.csv", text);
+      g_autoptr (DaftarImport) import = daftar_import_new (shop->store, path);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_false (daftar_import_look (import, &error));
+      g_assert_error (error, DAFTAR_EXCHANGE_ERROR, cases[i].code);
+    }
+}
+
 static void
 test_missing_file (void)
 {
@@ -430,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/duplicates", test_duplicates);
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/broken", test_broken);
+  g_test_add_func ("/import/unreadable", test_unreadable);
   g_test_add_func ("/import/missing-file", test_missing_file);
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/undo", test_undo);

@@ -37,6 +37,26 @@ test_missing (void)
   g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND);
 }
 
+/* An empty file may be anybody's: who only wants to look makes no shop of it. */
+static void
+test_empty_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("daftar-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "empty", NULL);
+  g_autoptr (DaftarClock) clock = daftar_clock_new_fixed (TEST_NOW);
+  g_autoptr (DaftarStore) store = daftar_store_new (path, clock);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_false (daftar_store_open (store, FALSE, &error));
+  g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, ==, 0);
+  test_remove_folder (folder);
+}
+
 static void
 open_spoilt (const char *contents,
              gsize       length,
@@ -343,6 +363,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/open-again", test_open_again);
   g_test_add_func ("/store/missing", test_missing);
+  g_test_add_func ("/store/empty-file", test_empty_file);
   g_test_add_func ("/store/damaged", test_damaged);
   g_test_add_func ("/store/newer", test_newer);
   g_test_add_func ("/store/customer", test_customer);

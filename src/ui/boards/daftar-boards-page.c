@@ -123,6 +123,8 @@ moved_cb (GtkWidget *widget,
   DaftarBoardsPage *self = DAFTAR_BOARDS_PAGE (widget);
   DaftarDealMoved *moved = result;
 
+  if (self->ui == NULL)
+    return;
   self->follow_id = DAFTAR_RECORD (moved->deal)->id;
   follow (self);
   if (daftar_deal_moved_asks_sale (moved))

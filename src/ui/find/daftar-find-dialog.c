@@ -372,7 +372,8 @@ daftar_find_dialog_present (GtkWidget       *parent,
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (closed_cb), self);
   gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (owner));
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
+  /* Not the property for it: with that GTK 4.8 keeps pointing to a parent that is gone (see the form dialog). */
+  g_signal_connect_object (owner, "destroy", G_CALLBACK (gtk_window_destroy), self->window, G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self->window), _("Find"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (owner))), HEIGHT);
   self->nothing = gtk_label_new (_("Nothing found. Any part of a name or number will do."));

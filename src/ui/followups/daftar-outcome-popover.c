@@ -164,6 +164,8 @@ daftar_outcome_popover_ask (GtkWidget         *at,
     gtk_popover_set_pointing_to (GTK_POPOVER (question->popover),
                                  &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                                                   (int) bounds.size.height });
+  /* Which does not know of it and may go first, with the window. */
+  g_signal_connect_object (page, "destroy", G_CALLBACK (unparent_cb), question->popover, G_CONNECT_SWAPPED);
   g_signal_connect (question->popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (question->popover));
   gtk_widget_grab_focus (gtk_widget_get_first_child (answers_box));

@@ -35,6 +35,7 @@ typedef struct
   int permille; /* atomic: how far the thread is */
   guint timer;
   gboolean working;
+  gboolean writing; /* to the shop: that is not stopped by closing the window */
   gboolean closed; /* the window is gone: the thread frees the rest */
 } Dialog;
 
@@ -165,6 +166,7 @@ worked_cb (GObject      *source,
 
   g_task_propagate_boolean (G_TASK (result), &error);
   self->working = FALSE;
+  self->writing = FALSE;
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->closed)
     dialog_free (self);
@@ -235,6 +237,7 @@ undo_cb (GtkButton *button,
          Dialog    *self)
 {
   start (self, _("Taking the import back…"), undo_work, undone);
+  self->writing = TRUE;
 }
 
 static void
@@ -535,14 +538,19 @@ next_cb (GtkButton *button,
   if (g_str_equal (page, "columns"))
     start (self, _("Reading and comparing…"), check_work, checked);
   else if (g_str_equal (page, "result"))
-    start (self, _("Importing…"), apply_work, applied);
+    {
+      start (self, _("Importing…"), apply_work, applied);
+      self->writing = TRUE;
+    }
 }
 
 static void
 back_cb (GtkButton *button,
          Dialog    *self)
 {
-  show_page (self, "columns", _("_Check"));
+  /* While the refused rows are saved, the columns stay as they are. */
+  if (!self->working)
+    show_page (self, "columns", _("_Check"));
 }
 
 static void
@@ -560,6 +568,8 @@ destroyed_cb (GtkWidget *window,
   self->closed = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
   /* What is being checked is dropped; what is being written is finished. */
+  if (self->working && !self->writing)
+    g_cancellable_cancel (self->cancellable);
   if (!self->working)
     dialog_free (self);
 }

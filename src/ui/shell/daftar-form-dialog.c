@@ -161,7 +161,6 @@ daftar_form_dialog_init (DaftarFormDialog *self)
   gtk_box_append (GTK_BOX (box), self->scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, -1);
 }
 
@@ -189,6 +188,9 @@ daftar_form_dialog_new (GtkWidget  *parent,
   if (GTK_IS_WINDOW (root))
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      /* Not the property for it: with that GTK 4.8 keeps pointing to the parent, and reaches for it when the last
+       * reference of the dialog is dropped, which may be that of a call still under way. */
+      g_signal_connect_object (root, "destroy", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
       height = gtk_widget_get_height (GTK_WIDGET (root));
       /* On the small screen of a counter the form scrolls rather than the window growing past its owner. */
       gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX (height - 140, 300));

@@ -103,9 +103,20 @@ daftar_shell_ask (GtkWidget       *parent,
 
 typedef struct
 {
+  GtkWidget *parent; /* weak: what @data belongs to goes with it */
   DaftarShellFileFunc callback;
   gpointer data;
 } FileChoice;
+
+static void
+file_choice_free (gpointer  data,
+                  GClosure *closure)
+{
+  FileChoice *choice = data;
+
+  g_clear_weak_pointer (&choice->parent);
+  g_free (choice);
+}
 
 static void
 file_chosen_cb (GtkNativeDialog *chooser,
@@ -116,7 +127,7 @@ file_chosen_cb (GtkNativeDialog *chooser,
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file)
+  if (file && choice->parent)
     choice->callback (file, choice->data);
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
@@ -135,6 +146,7 @@ choose (GtkWidget            *parent,
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, window_of (parent), action, accept, _("_Cancel"));
   FileChoice *choice = g_new0 (FileChoice, 1);
 
+  g_set_weak_pointer (&choice->parent, parent);
   choice->callback = callback;
   choice->data = data;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
@@ -142,7 +154,7 @@ choose (GtkWidget            *parent,
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   if (filter)
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (file_chosen_cb), choice, (GClosureNotify) g_free, 0);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (file_chosen_cb), choice, file_choice_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -152,7 +164,7 @@ choose (GtkWidget            *parent,
  * @title: what is wanted
  * @filter_name: (nullable): what kind of files, in words
  * @suffixes: (nullable) (array zero-terminated=1): their endings without the dot
- * @callback: (scope async): called with the file; not called if none was chosen
+ * @callback: (scope async): called with the file; not called if none was chosen or @parent has gone
  * @data: for the callback
  *
  * Lets a file be chosen, through the portal where there is one.

@@ -285,6 +285,8 @@ set_up_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DaftarShop) shop = daftar_store_write_finish (DAFTAR_STORE (source), result, NULL, &error);
 
+  if (self->stack == NULL)
+    return;
   gtk_widget_set_sensitive (self->go_on, TRUE);
   if (shop == NULL)
     show_error (self, error->message);
@@ -510,6 +512,14 @@ add_first_page (DaftarStartView *self)
 /* --- The object. ----------------------------------------------------------------------------------- */
 
 static void
+daftar_start_view_dispose (GObject *object)
+{
+  /* An answer that comes now has no widgets to be shown in. */
+  DAFTAR_START_VIEW (object)->stack = NULL;
+  G_OBJECT_CLASS (daftar_start_view_parent_class)->dispose (object);
+}
+
+static void
 daftar_start_view_finalize (GObject *object)
 {
   DaftarStartView *self = DAFTAR_START_VIEW (object);
@@ -526,6 +536,7 @@ daftar_start_view_class_init (DaftarStartViewClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "import", "empty", "sample", "restart" };
 
+  G_OBJECT_CLASS (klass)->dispose = daftar_start_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = daftar_start_view_finalize;
   for (int i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], DAFTAR_TYPE_START_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
