@@ -177,6 +177,12 @@ daftar_db_open (const char    *path,
     }
   /* Before the first read: another process may just be recovering the log. */
   sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT_MS);
+  /* SQLite would open what may not be written to for reading alone, and every saving would fail. */
+  if (mode != DAFTAR_DB_MODE_READ && sqlite3_db_readonly (db->handle, "main") == 1)
+    {
+      daftar_db_set_error (error, db->handle, SQLITE_READONLY, path);
+      return NULL;
+    }
   if ((mode != DAFTAR_DB_MODE_CREATE && !check_is_shop_file (db, error)) || !set_up_connection (db, mode, error))
     return NULL;
   db->owner = NULL;
