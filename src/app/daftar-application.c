@@ -8,6 +8,7 @@
 #include "daftar-import-dialog.h"
 #include "daftar-pages.h"
 #include "daftar-preferences.h"
+#include "daftar-rescue.h"
 #include "daftar-shell-dialog.h"
 #include "daftar-start-view.h"
 #include "daftar-start.h"
@@ -320,12 +321,12 @@ ready_cb (DaftarApplication *self)
 
 static void
 failed_cb (DaftarApplication *self,
-           const char        *sentence)
+           const GError      *error)
 {
   DaftarWindow *window = get_window (self);
 
   if (window)
-    daftar_window_show_error (window, _("The shop cannot be opened"), sentence);
+    daftar_rescue_present (window, self->context, error);
 }
 
 static void

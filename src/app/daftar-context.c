@@ -60,12 +60,12 @@ daftar_context_class_init (DaftarContextClass *klass)
 
   /**
    * DaftarContext::failed:
-   * @sentence: what to do, for the user
+   * @error: why, with a sentence for the user
    *
    * The shop file cannot be used.
    */
   signals[SIGNAL_FAILED] =
-    g_signal_new ("failed", DAFTAR_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+    g_signal_new ("failed", DAFTAR_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -190,7 +190,7 @@ sample_made_cb (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     daftar_context_reload (self);
   else
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
@@ -214,7 +214,7 @@ shop_read_cb (GObject      *source,
 
   if (error)
     {
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
       return;
     }
   if (shop == NULL && self->demo)
@@ -238,7 +238,7 @@ opened_cb (GObject      *source,
 
   if (!daftar_store_open_finish (self->store, result, &error))
     {
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
       return;
     }
   daftar_store_forbid_waiting (self->store);

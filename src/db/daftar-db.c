@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <sys/vfs.h>
 
+#include "daftar-bidi.h"
 #include "daftar-error.h"
 
 /* How long a writer waits for another process's transaction before it gives up. */
@@ -31,6 +32,8 @@ daftar_db_set_error (GError    **error,
                      const char *path)
 {
   const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+  /* A path in an Arabic sentence would begin at the wrong end. */
+  g_autofree char *shown = daftar_bidi_ltr (path);
 
   switch (code & 0xff)
     {
@@ -41,7 +44,7 @@ daftar_db_set_error (GError    **error,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_DAMAGED,
-                   _("The shop file “%s” is damaged. Restore the last backup."), path);
+                   _("The shop file “%s” is damaged. Restore the last backup."), shown);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -60,7 +63,7 @@ daftar_db_set_error (GError    **error,
     case SQLITE_READONLY:
       g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED,
                    _("The shop file “%s” can’t be opened. Check that it exists and that you may write to it."),
-                   path);
+                   shown);
       break;
     default:
       g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_FAILED, _("The shop file can’t be used: %s."), detail);

@@ -108,6 +108,23 @@ def test_damaged_file():
         assert file.read() == before, 'the file was changed'
 
 
+def test_damaged_file_with_backup():
+    """The newest backup is offered; one press, and the shop is there again."""
+    path = shop('rescued')
+    ctl = os.path.join(os.path.dirname(PROGRAM), 'cli', 'daftarctl')
+    folder = path + '.backups'
+    os.makedirs(folder, exist_ok=True)
+    subprocess.run([ctl, '--file', path, 'backup', os.path.join(folder, 'daftar-2026-01-02.daftar')], check=True,
+                   stdout=subprocess.DEVNULL)
+    with open(path, 'r+b') as file:
+        file.write(b'no longer a shop' * 500)
+    with App(lang='ar', file=path) as app:
+        app.locate('error-page')
+        button = app.wait_for(lambda: [b for b in app.find_all('push button') if '2026-01-02' in b.get_name()], 'the way back')
+        app.press(button[0])
+        app.wait_for(lambda: app.shown('page-customers'), 'the shop')
+
+
 def test_version():
     said = subprocess.run([PROGRAM, '--version'], check=True, capture_output=True, text=True)
     assert re.fullmatch(r'daftar \d+\.\d+\.\d+\n', said.stdout), said.stdout
@@ -126,4 +143,4 @@ def test_driver_can_fail():
 
 run(test_frame_in_english, test_frame_in_arabic, test_language_of_the_settings, test_sidebar_folds,
     test_sidebar_stays_hidden, test_language_in_preferences,
-    test_damaged_file, test_version, test_driver_can_fail)
+    test_damaged_file, test_damaged_file_with_backup, test_version, test_driver_can_fail)

@@ -571,20 +571,25 @@ daftar_window_toast (DaftarWindow    *self,
  * @self: the window
  * @heading: what is wrong
  * @sentence: what to do about it
+ * @button_label: (nullable): what can be done at once
+ * @action_name: (nullable): the button's action
  *
  * Shows in the place of a page why there is none: the shop file cannot be opened.
  */
 void
 daftar_window_show_error (DaftarWindow *self,
                           const char   *heading,
-                          const char   *sentence)
+                          const char   *sentence,
+                          const char   *button_label,
+                          const char   *action_name)
 {
   GtkWidget *pane = daftar_pane_new (NULL);
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
   g_return_if_fail (DAFTAR_IS_WINDOW (self));
 
-  daftar_pane_set_child (DAFTAR_PANE (pane), daftar_empty_state_new ("daftar-warning-symbolic", heading, escaped, NULL, NULL));
+  daftar_pane_set_child (DAFTAR_PANE (pane), daftar_empty_state_new ("daftar-warning-symbolic", heading, escaped,
+                                                 button_label, action_name));
   gtk_widget_set_name (pane, "error-page");
   gtk_stack_add_child (self->stack, pane);
   gtk_stack_set_visible_child (self->stack, pane);

@@ -39,7 +39,9 @@ void          daftar_window_toast           (DaftarWindow   *self,
                                              GDestroyNotify  destroy);
 void          daftar_window_show_error      (DaftarWindow   *self,
                                              const char     *heading,
-                                             const char     *sentence);
+                                             const char     *sentence,
+                                             const char     *button_label,
+                                             const char     *action_name);
 void          daftar_window_set_cover         (DaftarWindow   *self,
                                                GtkWidget      *cover);
 gboolean      daftar_window_get_folded      (DaftarWindow   *self);
