@@ -47,11 +47,14 @@ take_options (DaftarCli   *cli,
               int         *status)
 {
   gboolean version = FALSE;
+  gboolean help = FALSE;
+  char *ask[] = { "--help", NULL };
   const GOptionEntry entries[] = {
     { "file", 'f', 0, G_OPTION_ARG_FILENAME, &cli->file, NULL, NULL },
     { "as", 0, 0, G_OPTION_ARG_STRING, &cli->as, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -60,8 +63,6 @@ take_options (DaftarCli   *cli,
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_strict_posix (context, TRUE);
-  if (*argc > 1 && (g_str_equal ((*argv)[1], "--help") || g_str_equal ((*argv)[1], "-h")))
-    return TRUE;
   if (!g_option_context_parse (context, argc, argv, &error))
     {
       *status = daftar_cli_wrong (error->message);
@@ -69,8 +70,8 @@ take_options (DaftarCli   *cli,
     }
   if (version)
     daftar_cli_say ("daftarctl %s", DAFTAR_VERSION);
-  *status = DAFTAR_CLI_DONE;
-  return !version;
+  *status = help ? daftar_cli_dispatch (cli, NULL, daftar_cli_commands, 1, ask) : DAFTAR_CLI_DONE;
+  return !version && !help;
 }
 
 int

@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""daftarctl over shops in a directory of their own: what its manual promises.
+
+Usage: test-cli.py DAFTARCTL FIXTURES; writes TAP. Each test has a home without anything in it."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM, FIXTURES = map(os.path.abspath, sys.argv[1:3])
+CUSTOMERS = os.path.join(FIXTURES, 'csv', 'customers-utf-8.csv')
+DAY = '2026-11-18'
+
+
+class Home:
+    """A home with a shop file in it, and the program run there."""
+
+    def __init__(self, path):
+        self.path = path
+        self.shop = os.path.join(path, 'shop.daftar')
+        self.env = {'HOME': path, 'XDG_DATA_HOME': os.path.join(path, 'data'), 'XDG_CONFIG_HOME': path,
+                    'XDG_RUNTIME_DIR': path, 'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'TZ': 'UTC',
+                    'GSETTINGS_BACKEND': 'memory', 'G_DEBUG': 'fatal-warnings'}
+        for name in ('ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'LD_PRELOAD'):
+            if name in os.environ:
+                self.env[name] = os.environ[name]
+
+    def call(self, *args, file=None):
+        return subprocess.run([PROGRAM, '--file', file or self.shop, *args], env=self.env, cwd=self.path,
+                              capture_output=True, encoding='utf-8', timeout=60)
+
+    def run(self, *args, file=None):
+        done = self.call(*args, file=file)
+        same(done.returncode, 0, f'{args}: {done.stderr}')
+        return done.stdout
+
+    def json(self, *args, file=None):
+        """The answer; json.loads refuses anything behind the one document."""
+        return json.loads(self.run('--json', *args, file=file))
+
+    def refused(self, *args, status=1, file=None):
+        """A refusal is one sentence on standard error and nothing on standard output."""
+        done = self.call('--json', *args, file=file)
+        same(done.returncode, status, f'{args}: {done.stderr}')
+        same(done.stdout, '', args)
+        same(done.stderr.count('\n'), 1, done.stderr)
+        check(done.stderr.startswith('daftarctl: ') and len(done.stderr) > 20, done.stderr)
+        return done.stderr
+
+    def demo(self, customers=30):
+        self.run('demo', '--customers', str(customers), '--seed', '7', '--date', DAY)
+
+
+def check(value, why=''):
+    if not value:
+        raise AssertionError(str(why))
+
+
+def same(left, right, why=''):
+    if left != right:
+        raise AssertionError(f'{left!r} is not {right!r} ({why})')
+
+
+def read(path):
+    with open(path, 'rb') as stream:
+        return stream.read()
+
+
+# --- The tests. -------------------------------------------------------------------------------------
+
+def test_init(home):
+    home.run('init', '--country', 'EG', '--language', 'en', '--name', 'Nile')
+    before = read(home.shop)
+    check('Nile' in home.run('verify', home.shop))
+    for command in (['init'], ['demo', '--customers', '5']):
+        check(home.shop in home.refused(*command))
+    same(read(home.shop), before, 'the file that was there is untouched')
+    same([name for name in os.listdir(home.path) if name.endswith('.part')], [])
+
+
+def test_default_file(home):
+    """Without --file it is the file of the window."""
+    os.makedirs(os.path.join(home.env['XDG_DATA_HOME'], 'daftar'))
+    done = subprocess.run([PROGRAM, '--json', 'init'], env=home.env, cwd=home.path, capture_output=True, encoding='utf-8')
+    same(done.returncode, 0, done.stderr)
+    same(json.loads(done.stdout)['file'], os.path.join(home.env['XDG_DATA_HOME'], 'daftar', 'shop.daftar'))
+
+
+def test_usage(home):
+    home.demo(5)
+    for command in ([], ['nonsense'], ['customer'], ['customer', 'nonsense'], ['customer', 'show'], ['customer', 'show', 'x'],
+                    ['customer', 'list', '--nonsense'], ['find'], ['find', 'a', 'b'], ['ticket', 'list', '--view', 'x'],
+                    ['followup', 'add', '18.11.2026', 'x'], ['demo', '--date', 'yesterday'],
+                    ['import', 'x.csv', '--duplicates', 'perhaps'], ['deal', 'move', '1']):
+        home.refused(*command, status=2)
+    for command in (['customer', 'show', '999'], ['ticket', 'show', '9'], ['deal', 'move', '999', '1'],
+                    ['followup', 'done', '999'], ['undo', '999'], ['verify', 'missing'], ['import', 'missing.csv'],
+                    ['--as', 'Nobody', 'today']):
+        home.refused(*command, status=1)
+    home.refused('today', file=os.path.join(home.path, 'missing.daftar'))
+
+
+def test_help(home):
+    text = home.run('--help')
+    for family in ('customer', 'ticket', 'board', 'deal', 'followup', 'import', 'backup', 'check'):
+        check(family in text, family)
+    for command in (['ticket', '--help'], ['ticket', 'add', '--help'], ['deal', '--help'], ['import', '--help']):
+        check('daftarctl' in home.run(*command), command)
+
+
+def test_demo(home):
+    lists = []
+    for name in ('a', 'b'):
+        file = os.path.join(home.path, name)
+        home.run('demo', '--customers', '40', '--seed', '3', '--date', DAY, file=file)
+        lists.append(home.json('customer', 'list', '--limit', '100', file=file))
+    same(lists[0], lists[1])
+    same(len(lists[0]), 40)
+    other = os.path.join(home.path, 'c')
+    home.run('demo', '--customers', '40', '--seed', '4', '--date', DAY, file=other)
+    check(home.json('customer', 'list', '--limit', '100', file=other) != lists[0], 'another seed, another shop')
+
+
+def test_import(home):
+    home.run('init', '--country', 'IQ')
+    look = home.json('import', '--dry-run', CUSTOMERS)
+    same([look[name] for name in ('rows', 'new', 'same', 'changed', 'refused')], [40, 40, 0, 0, 0])
+    same(home.json('customer', 'list'), [], 'a dry run writes nothing')
+    same(home.json('import', CUSTOMERS)['new'], 40)
+    again = home.json('import', CUSTOMERS)
+    same([again[name] for name in ('rows', 'new', 'same', 'changed', 'refused')], [40, 0, 40, 0, 0])
+    same(len(home.json('customer', 'list', '--limit', '100')), 40)
+
+
+def test_find(home):
+    home.run('init', '--country', 'IQ')
+    home.run('import', CUSTOMERS)
+    for text in ('٠٧٧٧٣٥٢٤٣٦٣', '07773524363', '٣٥٢٤٣٦٣', 'خلود النجار'):
+        hits = home.json('find', text)
+        check(hits, text)
+        check('خلود النجار' in json.dumps(hits[0], ensure_ascii=False), (text, hits))
+    same(home.json('find', '٩٩٩٩٩٩٩٩٩٩٩'), [])
+    check('خلود النجار' in home.run('find', '٠٧٧٧٣٥٢٤٣٦٣'))
+
+
+def test_customer(home):
+    home.run('init', '--country', 'SA')
+    made = home.json('customer', 'add', 'Huda', '--phone', '0551234567', '--city', 'Jeddah')
+    same((made['name'], made['city']), ('Huda', 'Jeddah'))
+    check(isinstance(made['id'], str) and made['created_at'].endswith('Z'), made)
+    home.json('customer', 'edit', made['id'], '--note', 'Likes tea', '--email', 'huda@example.com')
+    home.json('ticket', 'add', 'Kettle', '--customer', made['id'])
+    home.json('followup', 'add', '2027-01-05', 'Ring', '--customer', made['id'])
+    shown = home.json('customer', 'show', made['id'])
+    for section in ('contact_points', 'tickets', 'deals', 'followups', 'purchases', 'timeline'):
+        check(isinstance(shown[section], list), section)
+    same([point['value'] for point in shown['contact_points']], ['0551234567', 'huda@example.com'])
+    same([ticket['subject'] for ticket in shown['tickets']], ['Kettle'])
+    same([(step['due_day'], step['title']) for step in shown['followups']], [('2027-01-05', 'Ring')])
+    same(shown['note'], 'Likes tea')
+    text = home.run('customer', 'show', made['id'])
+    check('Likes tea' in text and 'Kettle' in text and '0551234567' in text, text)
+    home.run('customer', 'delete', made['id'])
+    same(home.json('customer', 'list'), [])
+    home.run('customer', 'restore', made['id'])
+    same(len(home.json('customer', 'list')), 1)
+
+
+def test_ticket(home):
+    home.demo(5)
+    made = home.json('ticket', 'add', 'The lid is missing', '--customer', '1', '--body', 'Where is it?', '--kind', 'complaint',
+                     '--mood', 'angry')
+    same((made['status'], made['kind'], made['mood']), ('new', 'complaint', 'angry'))
+    number = str(made['number'])
+    same([message['body'] for message in made['conversation']], ['Where is it?'])
+    home.run('ticket', 'note', number, 'Ask the store room')
+    said = home.json('ticket', 'reply', number, 'It is on its way.')
+    same([message['kind'] for message in said['conversation'] if 'body' in message], ['message', 'note', 'message'])
+    check(said['status'] != 'new', said['status'])
+    solved = home.json('ticket', 'solve', number, 'A new lid was sent')
+    same((solved['status'], solved['resolution']), ('solved', 'A new lid was sent'))
+    numbers = [ticket['number'] for ticket in home.json('ticket', 'list', '--view', 'solved', '--limit', '100')]
+    check(made['number'] in numbers, numbers)
+    check(made['number'] not in [ticket['number'] for ticket in home.json('ticket', 'list', '--view', 'now')])
+
+
+def test_deal(home):
+    home.demo(40)
+    stages = home.json('board')['stages']
+    check(len(stages) > 1 and all(stage['n_deals'] >= 0 for stage in stages))
+    start = next(stage for stage in stages if stage['n_deals'] > 0)
+    goal = next(stage for stage in stages if stage['id'] != start['id'])
+    deal = home.json('deal', 'list', start['id'])[0]
+    same(set(deal['value']), {'amount', 'currency'})
+    moved = home.json('deal', 'move', deal['id'], goal['id'])
+    same(moved['stage_id'], goal['id'])
+    check(deal['id'] in [each['id'] for each in home.json('deal', 'list', goal['id'])])
+    check(deal['id'] not in [each['id'] for each in home.json('deal', 'list', start['id'])])
+    database = sqlite3.connect(home.shop)
+    visits = database.execute('SELECT stage_id, left_at FROM stage_visit WHERE deal_id = ? ORDER BY id DESC LIMIT 2',
+                              [int(deal['id'])]).fetchall()
+    database.close()
+    same([str(visit[0]) for visit in visits], [goal['id'], start['id']], 'the move is a visit')
+    check(visits[0][1] in (None, 0) and visits[1][1], visits)
+
+
+def test_follow_up(home):
+    home.demo(5)
+    made = home.json('followup', 'add', '2026-11-01', 'Ring about the lid', '--customer', '1')
+    same((made['status'], made['due_day'], made['customer_id']), ('open', '2026-11-01', '1'))
+    check(made['id'] in [step['id'] for step in home.json('followup', 'list', '--overdue')])
+    done = home.json('followup', 'done', made['id'], 'She is glad')
+    same((done['status'], done['outcome']), ('done', 'She is glad'))
+    check(made['id'] not in [step['id'] for step in home.json('followup', 'list', '--overdue')])
+    home.refused('followup', 'done', made['id'])
+
+
+def test_undo(home):
+    home.run('init')
+    home.run('customer', 'add', 'Huda')
+    last = home.json('history')[0]
+    same(last['kind'], 'customer.add')
+    same(home.json('undo', last['id'])['left'], 0)
+    same(home.json('customer', 'list'), [])
+    home.refused('undo', last['id'])
+    home.run('import', CUSTOMERS)
+    home.run('undo', next(each['id'] for each in home.json('history') if each['kind'].startswith('import')))
+    same(home.json('customer', 'list'), [])
+
+
+def test_backup(home):
+    home.demo(12)
+    copy = os.path.join(home.path, 'copy.daftar')
+    made = home.json('backup', copy)
+    same(made['customers'], 12)
+    same(home.json('verify', copy)['tickets'], made['tickets'])
+    home.run('customer', 'add', 'After the backup')
+    same(len(home.json('customer', 'list', '--limit', '100')), 13)
+    restored = home.json('restore', copy)
+    same(restored['customers'], 12)
+    same(home.json('verify', restored['kept'])['customers'], 13, 'what was there before is kept')
+    same(len(home.json('customer', 'list', '--limit', '100')), 12)
+    with open(copy, 'r+b') as stream:
+        stream.truncate(len(read(copy)) // 2)
+    home.refused('verify', copy)
+    home.refused('restore', copy)
+    same(len(home.json('customer', 'list', '--limit', '100')), 12, 'a broken backup replaces nothing')
+
+
+def test_check(home):
+    home.demo(12)
+    found = home.json('check')
+    check(set(found) >= {'file', 'references', 'search', 'folds'}, found)
+    same(set(found.values()), {0})
+    database = sqlite3.connect(home.shop)
+    triggers = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (name,) in triggers:
+        database.execute(f'DROP TRIGGER "{name}"')
+    database.execute("UPDATE customer SET name_fold = 'spoilt' WHERE id = 3")
+    database.commit()
+    database.close()
+    home.refused('check')
+    check('Names as they are searched: wrong, 1' in home.call('check').stdout)
+
+
+def test_json(home):
+    """One document from each command that asks; --json may stand on either side of the command."""
+    home.demo(20)
+    for command in (['customer', 'list'], ['customer', 'show', '1'], ['ticket', 'list'], ['board'], ['deal', 'list', '1'],
+                    ['followup', 'list'], ['followup', 'list', '--week'], ['today'], ['history'], ['find', 'ا'], ['check'],
+                    ['verify', home.shop]):
+        same(home.json(*command), json.loads(home.run(*command, '--json')), command)
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    print(f'1..{len(tests)}')
+    failed = 0
+    for i, (name, test) in enumerate(tests, 1):
+        path = tempfile.mkdtemp(prefix='daftar-cli-')
+        try:
+            test(Home(path))
+            print(f'ok {i} {name}')
+        except Exception:
+            failed += 1
+            print(f'not ok {i} {name}')
+            for line in traceback.format_exc().splitlines():
+                print(f'# {line}')
+        finally:
+            shutil.rmtree(path)
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+sys.exit(main())
