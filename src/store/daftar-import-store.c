@@ -199,7 +199,8 @@ daftar_import_store_list_operations (DaftarReader  *reader,
                          error);
 }
 
-/* Whether somebody worked with a customer since: such a one stays. */
+/* Whether somebody worked with a customer since: such a one stays. What older operations say of that id was
+ * about another customer, whose addition was taken back: the id went to this one. */
 #define UNTOUCHED                                                                                             \
   "c.version = 1 AND NOT EXISTS (SELECT * FROM interaction WHERE customer_id = c.id)"                         \
   " AND NOT EXISTS (SELECT * FROM ticket WHERE customer_id = c.id)"                                           \
@@ -207,7 +208,8 @@ daftar_import_store_list_operations (DaftarReader  *reader,
   " AND NOT EXISTS (SELECT * FROM follow_up WHERE customer_id = c.id)"                                        \
   " AND NOT EXISTS (SELECT * FROM purchase WHERE customer_id = c.id)"                                         \
   " AND NOT EXISTS (SELECT * FROM contact_point WHERE customer_id = c.id AND version > 1)"                    \
-  " AND NOT EXISTS (SELECT * FROM operation_row WHERE customer_id = c.id)"
+  " AND NOT EXISTS (SELECT * FROM operation_row WHERE customer_id = c.id AND operation_id >="                 \
+  " (SELECT min(operation_id) FROM import_operation WHERE import_id = c.import_id))"
 
 static gboolean
 purge_one (DaftarTxn  *txn,
