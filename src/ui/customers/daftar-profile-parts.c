@@ -564,7 +564,9 @@ timeline_heading (DaftarUiContext   *ui,
       /* Translators: %s is an amount. */
       return g_strdup_printf (_("Bought for %s"), amount != NULL ? amount : "");
     case DAFTAR_INTERACTION_KIND_FOLLOW_UP:
-      return g_strdup (entry->title);
+      if (entry->result == DAFTAR_FOLLOW_UP_RESULT_NONE)
+        return g_strdup (entry->title);
+      return g_strdup_printf ("%s · %s", title, daftar_enum_label (&daftar_enum_follow_up_result, entry->result));
     case DAFTAR_INTERACTION_KIND_NOTE:
       return g_strdup (daftar_enum_label (&daftar_enum_interaction_kind, entry->kind));
     default:
