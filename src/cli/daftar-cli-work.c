@@ -3,10 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "daftar-board-view.h"
 #include "daftar-cli.h"
 #include "daftar-date.h"
-#include "daftar-deal-action.h"
 #include "daftar-follow-up-action.h"
 #include "daftar-inbox.h"
 #include "daftar-ticket-change.h"
@@ -24,13 +22,6 @@ say_ticket (DaftarTicket *ticket)
 }
 
 static void
-say_deal (DaftarDeal *deal)
-{
-  daftar_cli_say ("%6lld  %s  %s  %s", (long long) DAFTAR_RECORD (deal)->id, deal->title, deal->stage_name,
-                  deal->customer_name);
-}
-
-static void
 say_follow_up (DaftarFollowUp *step)
 {
   daftar_cli_say ("%6lld  %s  %s  %s", (long long) DAFTAR_RECORD (step)->id, step->due_day, step->title,
@@ -42,8 +33,6 @@ say_any (gpointer record)
 {
   if (DAFTAR_IS_TICKET (record))
     say_ticket (record);
-  else if (DAFTAR_IS_DEAL (record))
-    say_deal (record);
   else
     say_follow_up (record);
 }
@@ -299,6 +288,152 @@ ticket_solve (DaftarCli  *cli,
   return finish_ticket (cli, "ticket.solve", daftar_ticket_change, change);
 }
 
+typedef struct
+{
+  char *status;
+  char *until;
+  char *resolution;
+  char *cause;
+  char *priority;
+  char *mood;
+  char *kind;
+  char *subject;
+  char *assignee;
+  gint64 customer_id;
+} TicketFields;
+
+static void
+ticket_fields_clear (TicketFields *fields)
+{
+  g_free (fields->status);
+  g_free (fields->until);
+  g_free (fields->resolution);
+  g_free (fields->cause);
+  g_free (fields->priority);
+  g_free (fields->mood);
+  g_free (fields->kind);
+  g_free (fields->subject);
+  g_free (fields->assignee);
+}
+
+/* What was given, as far as it is known without the shop; NULL after saying what is wrong with it. */
+static DaftarTicketChange *
+make_change (TicketFields *fields)
+{
+  g_autoptr (DaftarTicketChange) change = daftar_ticket_change_new (0, 0);
+  int status = 0, priority = 0, mood = 0, kind = 0;
+
+  if (!read_enum (&daftar_enum_ticket_status, fields->status, &status)
+      || !read_enum (&daftar_enum_priority, fields->priority, &priority)
+      || !read_enum (&daftar_enum_mood, fields->mood, &mood) || !read_enum (&daftar_enum_ticket_kind, fields->kind, &kind))
+    return NULL;
+  change->set = (fields->status != NULL ? DAFTAR_TICKET_SET_STATUS : 0)
+                | (fields->priority != NULL ? DAFTAR_TICKET_SET_PRIORITY : 0)
+                | (fields->mood != NULL ? DAFTAR_TICKET_SET_MOOD : 0) | (fields->kind != NULL ? DAFTAR_TICKET_SET_KIND : 0)
+                | (fields->subject != NULL ? DAFTAR_TICKET_SET_SUBJECT : 0)
+                | (fields->assignee != NULL ? DAFTAR_TICKET_SET_ASSIGNEE : 0)
+                | (fields->customer_id != 0 ? DAFTAR_TICKET_SET_CUSTOMER : 0);
+  change->status = status;
+  change->priority = priority;
+  change->mood = mood;
+  change->kind = kind;
+  change->customer_id = fields->customer_id;
+  change->subject = g_strdup (fields->subject);
+  change->resolution = g_strdup (fields->resolution);
+  change->cause = g_strdup (fields->cause);
+  if (change->set != 0)
+    return g_steal_pointer (&change);
+  daftar_cli_wrong (_("Say what to change; --help lists it."));
+  return NULL;
+}
+
+static int
+set_ticket (DaftarCli          *cli,
+            gint64              number,
+            DaftarTicketChange *change,
+            TicketFields       *fields)
+{
+  g_autoptr (GError) error = NULL;
+
+  change->ticket_id = open_ticket (cli, number, &error);
+  if (change->ticket_id == 0
+      || (fields->assignee != NULL && !g_str_equal (fields->assignee, "none")
+          && !daftar_cli_find_staff (cli, fields->assignee, &change->assignee_id, &error)))
+    return daftar_cli_fail (error);
+  if (fields->until != NULL && !daftar_cli_get_moment (cli, fields->until, &change->wait_until))
+    return DAFTAR_CLI_USAGE;
+  return finish_ticket (cli, fields->status != NULL ? "ticket.status" : "ticket.set", daftar_ticket_change, change);
+}
+
+static int
+ticket_set (DaftarCli  *cli,
+            int         argc,
+            char      **argv)
+{
+  TicketFields fields = { 0 };
+  g_autoptr (DaftarTicketChange) change = NULL;
+  gint64 number;
+  int status = DAFTAR_CLI_USAGE;
+  const GOptionEntry entries[] = {
+    { "status", 0, 0, G_OPTION_ARG_STRING, &fields.status, "open, waiting-customer, waiting-us, solved, closed", N_("STATUS") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &fields.until, N_("How long it waits: YYYY-MM-DD or “YYYY-MM-DD HH:MM”"), N_("MOMENT") },
+    { "resolution", 0, 0, G_OPTION_ARG_STRING, &fields.resolution, N_("How it was solved"), N_("TEXT") },
+    { "cause", 0, 0, G_OPTION_ARG_STRING, &fields.cause, N_("What it came from"), N_("TEXT") },
+    { "priority", 0, 0, G_OPTION_ARG_STRING, &fields.priority, "low, normal, high, urgent", N_("PRIORITY") },
+    { "mood", 0, 0, G_OPTION_ARG_STRING, &fields.mood, "calm, lost, frustrated, angry", N_("MOOD") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &fields.kind, "inquiry, complaint, request, return, feedback", N_("KIND") },
+    { "subject", 0, 0, G_OPTION_ARG_STRING, &fields.subject, N_("What it is about"), N_("TEXT") },
+    { "assignee", 0, 0, G_OPTION_ARG_STRING, &fields.assignee, N_("Who takes care of it; none for nobody"), N_("STAFF") },
+    { "customer", 'c', 0, G_OPTION_ARG_INT64, &fields.customer_id, N_("Whose it is"), N_("ID") },
+    { NULL }
+  };
+
+  if (daftar_cli_parse (cli, entries, &argc, &argv, 1, 1) && daftar_cli_get_id (argv[1], &number)
+      && (change = make_change (&fields)) != NULL)
+    status = set_ticket (cli, number, change, &fields);
+  ticket_fields_clear (&fields);
+  return status;
+}
+
+static int
+ticket_snooze (DaftarCli  *cli,
+               int         argc,
+               char      **argv)
+{
+  TicketFields fields = { 0 };
+  g_autoptr (DaftarTicketChange) change = NULL;
+  gint64 number;
+
+  if (!daftar_cli_parse (cli, NULL, &argc, &argv, 2, 2) || !daftar_cli_get_id (argv[1], &number))
+    return DAFTAR_CLI_USAGE;
+  fields.status = (char *) "waiting-us";
+  fields.until = argv[2];
+  change = make_change (&fields);
+  return set_ticket (cli, number, change, &fields);
+}
+
+static int
+ticket_merge (DaftarCli  *cli,
+              int         argc,
+              char      **argv)
+{
+  g_autoptr (GError) error = NULL;
+  Request into = { 0 };
+  gint64 number;
+  DaftarTicketMerge merge = { 0 };
+
+  if (!daftar_cli_parse (cli, NULL, &argc, &argv, 2, 2) || !daftar_cli_get_id (argv[1], &number)
+      || !daftar_cli_get_id (argv[2], &into.number))
+    return DAFTAR_CLI_USAGE;
+  merge.ticket_id = open_ticket (cli, number, &error);
+  if (merge.ticket_id != 0)
+    daftar_store_read (cli->store, ticket_by_number, &into, &error);
+  if (error != NULL)
+    return daftar_cli_fail (error);
+  merge.into_id = into.id;
+  return finish_ticket (cli, "ticket.merge", daftar_ticket_merge, &merge);
+}
+
 static const DaftarCliCommand ticket_commands[] = {
   { "list", "", N_("What must be answered, the next first"), ticket_list },
   { "show", N_("NUMBER"), N_("A ticket and its conversation"), ticket_show },
@@ -306,6 +441,9 @@ static const DaftarCliCommand ticket_commands[] = {
   { "reply", N_("NUMBER TEXT"), N_("An answer to the customer"), ticket_reply },
   { "note", N_("NUMBER TEXT"), N_("A note for ourselves"), ticket_note },
   { "solve", N_("NUMBER [RESOLUTION]"), N_("Solve a ticket"), ticket_solve },
+  { "set", N_("NUMBER"), N_("Change its status, priority, mood, kind, subject or who takes care of it"), ticket_set },
+  { "snooze", N_("NUMBER MOMENT"), N_("Let a ticket come back at YYYY-MM-DD or “YYYY-MM-DD HH:MM”"), ticket_snooze },
+  { "merge", N_("NUMBER INTO"), N_("Put a ticket into another one"), ticket_merge },
   { NULL }
 };
 
@@ -315,100 +453,6 @@ daftar_cli_ticket (DaftarCli  *cli,
                    char      **argv)
 {
   return daftar_cli_dispatch (cli, argv[0], ticket_commands, argc - 1, argv + 1);
-}
-
-/* --- Boards and deals. ----------------------------------------------------------------------------- */
-
-int
-daftar_cli_board (DaftarCli  *cli,
-                  int         argc,
-                  char      **argv)
-{
-  g_autoptr (DaftarBoardView) view = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id = 0;
-
-  if (!daftar_cli_parse (cli, NULL, &argc, &argv, 0, 2) || (argc > 2 && !daftar_cli_get_id (argv[2], &id)))
-    return DAFTAR_CLI_USAGE;
-  if (!daftar_cli_open (cli, &error) || (view = daftar_store_read (cli->store, daftar_board_view_read, &id, &error)) == NULL)
-    return daftar_cli_fail (error);
-  if (cli->json)
-    {
-      daftar_json_writer_begin_object (cli->writer);
-      daftar_cli_write_list (cli, "boards", view->boards);
-      daftar_cli_write_list (cli, "stages", view->stages);
-      daftar_json_writer_end_object (cli->writer);
-    }
-  for (guint i = 0; !cli->json && i < view->stages->len; i++)
-    {
-      DaftarStage *stage = g_ptr_array_index (view->stages, i);
-
-      daftar_cli_say ("%6lld  %s: %lld", (long long) DAFTAR_RECORD (stage)->id, stage->name, (long long) stage->n_deals);
-    }
-  return DAFTAR_CLI_DONE;
-}
-
-static gpointer
-deals_read (DaftarReader  *reader,
-            gpointer       request,
-            GError       **error)
-{
-  g_autoptr (GArray) ids = daftar_deal_store_list_ids (reader, ((Request *) request)->id, -1, error);
-
-  return ids != NULL ? daftar_deal_store_get_rows (reader, (gint64 *) ids->data, ids->len, error) : NULL;
-}
-
-static int
-deal_list (DaftarCli  *cli,
-           int         argc,
-           char      **argv)
-{
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GError) error = NULL;
-  Request request = { 0 };
-
-  if (!daftar_cli_parse (cli, NULL, &argc, &argv, 1, 1) || !daftar_cli_get_id (argv[1], &request.id))
-    return DAFTAR_CLI_USAGE;
-  if (daftar_cli_open (cli, &error))
-    rows = daftar_store_read (cli->store, deals_read, &request, &error);
-  return tell_list (cli, rows, error);
-}
-
-static int
-deal_move (DaftarCli  *cli,
-           int         argc,
-           char      **argv)
-{
-  g_autoptr (DaftarDealMoved) moved = NULL;
-  g_autoptr (GError) error = NULL;
-  DaftarDealMove move = { 0 };
-
-  if (!daftar_cli_parse (cli, NULL, &argc, &argv, 2, 2) || !daftar_cli_get_id (argv[1], &move.deal_id)
-      || !daftar_cli_get_id (argv[2], &move.stage_id))
-    return DAFTAR_CLI_USAGE;
-  if (daftar_cli_open (cli, &error))
-    moved = daftar_store_write (cli->store, "deal.move", daftar_deal_move_write, &move, NULL, &error);
-  if (moved == NULL)
-    return daftar_cli_fail (error);
-  if (cli->json)
-    daftar_cli_write_record (cli, moved->deal);
-  else
-    say_deal (moved->deal);
-  return DAFTAR_CLI_DONE;
-}
-
-static const DaftarCliCommand deal_commands[] = {
-  { "list", N_("STAGE"), N_("The open deals of a stage"), deal_list },
-  { "move", N_("DEAL STAGE"), N_("Move a deal to another stage"), deal_move },
-  { NULL }
-};
-
-int
-daftar_cli_deal (DaftarCli  *cli,
-                 int         argc,
-                 char      **argv)
-{
-  return daftar_cli_dispatch (cli, argv[0], deal_commands, argc - 1, argv + 1);
 }
 
 /* --- Follow-ups. ----------------------------------------------------------------------------------- */
@@ -507,10 +551,56 @@ follow_up_done (DaftarCli  *cli,
   return tell_follow_up (cli, step, error);
 }
 
+static int
+follow_up_skip (DaftarCli  *cli,
+                int         argc,
+                char      **argv)
+{
+  g_autoptr (DaftarFollowUpEnd) end = NULL;
+  g_autoptr (DaftarFollowUp) step = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!daftar_cli_parse (cli, NULL, &argc, &argv, 1, 2) || !daftar_cli_get_id (argv[1], &id))
+    return DAFTAR_CLI_USAGE;
+  end = daftar_follow_up_end_new (id, DAFTAR_FOLLOW_UP_RESULT_SKIPPED);
+  end->outcome = g_strdup (argc > 2 ? argv[2] : NULL);
+  if (daftar_cli_open (cli, &error))
+    step = daftar_store_write (cli->store, "follow-up.skip", daftar_follow_up_end_write, end, NULL, &error);
+  return tell_follow_up (cli, step, error);
+}
+
+/* Without a moment: until tomorrow morning. */
+static int
+follow_up_snooze (DaftarCli  *cli,
+                  int         argc,
+                  char      **argv)
+{
+  g_autoptr (DaftarSnoozeRequest) request = NULL;
+  g_autoptr (DaftarFollowUp) step = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *back = NULL;
+  gint64 id, until = 0;
+
+  if (!daftar_cli_parse (cli, NULL, &argc, &argv, 1, 2) || !daftar_cli_get_id (argv[1], &id))
+    return DAFTAR_CLI_USAGE;
+  if (!daftar_cli_open (cli, &error))
+    return daftar_cli_fail (error);
+  if (argc > 2 && !daftar_cli_get_moment (cli, argv[2], &until))
+    return DAFTAR_CLI_USAGE;
+  request = daftar_snooze_request_new (id, argc > 2 ? DAFTAR_SNOOZE_UNTIL : DAFTAR_SNOOZE_TOMORROW, until);
+  back = daftar_store_write (cli->store, "follow-up.snooze", daftar_follow_up_snooze_write, request, NULL, &error);
+  if (back != NULL)
+    step = daftar_store_read (cli->store, daftar_follow_up_read, &id, &error);
+  return tell_follow_up (cli, step, error);
+}
+
 static const DaftarCliCommand follow_up_commands[] = {
   { "list", "", N_("What was promised"), follow_up_list },
   { "add", N_("DAY TITLE"), N_("Promise something"), follow_up_add },
   { "done", N_("ID [OUTCOME]"), N_("It is done"), follow_up_done },
+  { "snooze", N_("ID [MOMENT]"), N_("Let it come back tomorrow, or at YYYY-MM-DD or “YYYY-MM-DD HH:MM”"), follow_up_snooze },
+  { "skip", N_("ID [WHY]"), N_("It isn’t to be done any more"), follow_up_skip },
   { NULL }
 };
 

@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "daftar-config.h"
+#include "daftar-date.h"
 #include "daftar-error.h"
+#include "daftar-time-parse.h"
 
 /* --- Saying. --------------------------------------------------------------------------------------- */
 
@@ -261,28 +263,82 @@ read_staff (DaftarReader  *reader,
   return daftar_staff_store_list (reader, error);
 }
 
-static gboolean
-set_staff (DaftarCli  *cli,
-           GError    **error)
+/**
+ * daftar_cli_find_staff:
+ * @cli: a call with an open shop
+ * @who: (nullable): a name or an id; %NULL for the first one
+ * @id: (out): whose id it is; 0 if nobody works there and nobody was asked for
+ * @error: return location for a sentence for the user
+ *
+ * Returns: whether there is such a person
+ */
+gboolean
+daftar_cli_find_staff (DaftarCli   *cli,
+                       const char  *who,
+                       gint64      *id,
+                       GError     **error)
 {
   g_autoptr (GPtrArray) staff = daftar_store_read (cli->store, read_staff, NULL, error);
 
+  *id = 0;
   if (staff == NULL)
     return FALSE;
   for (guint i = 0; i < staff->len; i++)
     {
       DaftarStaffMember *member = g_ptr_array_index (staff, i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, DAFTAR_RECORD (member)->id);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, DAFTAR_RECORD (member)->id);
 
-      if (cli->as == NULL || g_str_equal (cli->as, id) || g_str_equal (cli->as, member->name))
+      if (who == NULL || g_str_equal (who, number) || g_str_equal (who, member->name))
         {
-          daftar_store_set_staff (cli->store, DAFTAR_RECORD (member)->id);
+          *id = DAFTAR_RECORD (member)->id;
           return TRUE;
         }
     }
-  if (cli->as == NULL)
+  if (who == NULL)
     return TRUE;
-  g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND, _("Nobody called “%s” works in this shop."), cli->as);
+  g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND, _("Nobody called “%s” works in this shop."), who);
+  return FALSE;
+}
+
+static gboolean
+set_staff (DaftarCli  *cli,
+           GError    **error)
+{
+  gint64 id;
+
+  if (!daftar_cli_find_staff (cli, cli->as, &id, error))
+    return FALSE;
+  if (id != 0)
+    daftar_store_set_staff (cli->store, id);
+  return TRUE;
+}
+
+/**
+ * daftar_cli_get_moment:
+ * @cli: a call with an open shop
+ * @text: an argument: a day, or a day and a time in the shop's zone
+ * @at: (out): microseconds UTC; of a day alone nine in the morning
+ *
+ * Returns: whether it is one; if not, that is said
+ */
+gboolean
+daftar_cli_get_moment (DaftarCli   *cli,
+                       const char  *text,
+                       gint64      *at)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (cli->shop->zone);
+  g_auto (GStrv) parts = g_strsplit_set (text, " T", 2);
+  int year, month, day, minute = 9 * 60;
+
+  if (zone == NULL)
+    zone = g_time_zone_new_utc ();
+  if (parts[0] != NULL && daftar_date_parse_iso (parts[0], &year, &month, &day)
+      && (parts[1] == NULL || daftar_time_parse (parts[1], &minute, NULL)))
+    {
+      *at = daftar_date_to_moment (parts[0], minute, zone);
+      return TRUE;
+    }
+  daftar_cli_wrong (_("Write the moment as YYYY-MM-DD or “YYYY-MM-DD HH:MM”."));
   return FALSE;
 }
 

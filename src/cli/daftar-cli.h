@@ -64,6 +64,13 @@ char     *daftar_cli_default_file   (void);
 void      daftar_cli_close          (DaftarCli               *cli);
 gboolean  daftar_cli_get_id         (const char              *text,
                                      gint64                  *id);
+gboolean  daftar_cli_find_staff     (DaftarCli               *cli,
+                                     const char              *who,
+                                     gint64                  *id,
+                                     GError                 **error);
+gboolean  daftar_cli_get_moment     (DaftarCli               *cli,
+                                     const char              *text,
+                                     gint64                  *at);
 void      daftar_cli_progress       (gint64                   done,
                                      gint64                   total,
                                      gpointer                 unused);

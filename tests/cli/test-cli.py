@@ -210,6 +210,76 @@ def test_deal(home):
     check(visits[0][1] in (None, 0) and visits[1][1], visits)
 
 
+def test_deal_life(home):
+    home.demo(12)
+    boards = home.json('board', 'list')
+    same(home.json('board', 'show', boards[0]['id'])['board'], boards[0])
+    same(home.json('board', 'show'), home.json('board'))
+    home.refused('board', 'show', '999')
+    made = home.json('deal', 'add', 'Five kettles', '--customer', '1', '--value', '125.50', '--expected', '2027-02-01')
+    same(made['value'], {'amount': 12550, 'currency': 'SAR'})
+    same((made['status'], made['stage_id'], made['customer_id']), ('open', home.json('board')['stages'][0]['id'], '1'))
+    same(len(made['visits']), 1)
+    changed = home.json('deal', 'edit', made['id'], '--title', 'Six kettles', '--note', 'In blue', '--value', '٢٠٠')
+    same((changed['title'], changed['note'], changed['value']['amount']), ('Six kettles', 'In blue', 20000))
+    same(changed['expected_day'], '2027-02-01', 'what was not named stays')
+    same(home.json('deal', 'show', made['id']), changed)
+    same(home.json('deal', 'won', made['id'])['status'], 'won')
+    home.refused('deal', 'lost', made['id'], 'Too late')
+    other = home.json('deal', 'add', 'A pan', '--customer', '2')
+    home.refused('deal', 'lost', other['id'], status=2)
+    home.refused('deal', 'lost', other['id'], ' ')
+    lost = home.json('deal', 'lost', other['id'], 'Too dear')
+    same((lost['status'], lost['lost_reason']), ('lost', 'Too dear'))
+    for wrong in (['A pan'], ['A pan', '--customer', '999'], ['A pan', '--customer', '1', '--stage', '999'],
+                  ['A pan', '--customer', '1', '--value', 'much']):
+        home.refused('deal', 'add', *wrong)
+    home.refused('deal', 'add', 'A pan', '--customer', '1', '--expected', 'soon', status=2)
+
+
+def test_ticket_changes(home):
+    home.demo(5)
+    made = home.json('ticket', 'add', 'The lid', '--customer', '1')
+    number = str(made['number'])
+    changed = home.json('ticket', 'set', number, '--priority', 'urgent', '--mood', 'angry', '--subject', 'The blue lid',
+                        '--kind', 'return', '--assignee', '1')
+    same([changed[name] for name in ('priority', 'mood', 'subject', 'kind', 'assignee_id')],
+         ['urgent', 'angry', 'The blue lid', 'return', '1'])
+    same(home.json('ticket', 'set', number, '--assignee', 'none')['assignee_id'], None)
+    home.refused('ticket', 'set', number, status=2)
+    home.refused('ticket', 'set', number, '--priority', 'x', status=2)
+    home.refused('ticket', 'set', number, '--assignee', 'Nobody')
+    home.refused('ticket', 'set', number, '--customer', '999')
+    home.refused('ticket', 'set', '999', '--mood', 'calm')
+    snoozed = home.json('ticket', 'snooze', number, '2099-01-05 14:30')
+    same((snoozed['status'], snoozed['wait_until']), ('waiting-us', '2099-01-05T11:30:00Z'))
+    home.refused('ticket', 'snooze', number, '2001-01-05')
+    home.refused('ticket', 'snooze', number, 'soon', status=2)
+    home.refused('ticket', 'set', number, '--status', 'solved')
+    same(home.json('ticket', 'set', number, '--status', 'solved', '--resolution', 'Sent')['status'], 'solved')
+    first = home.json('ticket', 'add', 'Again the lid', '--customer', '1', '--body', 'Hello?')
+    into = home.json('ticket', 'add', 'The pan', '--customer', '1', '--body', 'And the pan')
+    home.refused('ticket', 'merge', str(first['number']), str(first['number']))
+    home.refused('ticket', 'merge', str(first['number']), '99999')
+    merged = home.json('ticket', 'merge', str(first['number']), str(into['number']))
+    same(merged['number'], into['number'])
+    check({'Hello?', 'And the pan'} <= {message.get('body') for message in merged['conversation']}, merged)
+    same(home.json('ticket', 'show', str(first['number']))['status'], 'merged')
+
+
+def test_follow_up_later(home):
+    home.demo(5)
+    made = home.json('followup', 'add', '2026-11-01', 'Ring about the lid', '--customer', '1')
+    same(home.json('followup', 'snooze', made['id'], '2099-03-01')['snoozed_until'], '2099-03-01T06:00:00Z')
+    check(home.json('followup', 'snooze', made['id'])['snoozed_until'] < '2099', 'until tomorrow')
+    home.refused('followup', 'snooze', made['id'], '2001-01-01')
+    home.refused('followup', 'snooze', made['id'], 'later', status=2)
+    skipped = home.json('followup', 'skip', made['id'], 'She rang')
+    same((skipped['status'], skipped['outcome']), ('skipped', 'She rang'))
+    home.refused('followup', 'skip', made['id'])
+    home.refused('followup', 'snooze', made['id'])
+
+
 def test_follow_up(home):
     home.demo(5)
     made = home.json('followup', 'add', '2026-11-01', 'Ring about the lid', '--customer', '1')
