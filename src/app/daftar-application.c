@@ -74,7 +74,9 @@ activate_quit (GSimpleAction *action,
   /* Through the window, which keeps its state as it closes. */
   if (window)
     gtk_window_close (GTK_WINDOW (window));
-  g_application_quit (G_APPLICATION (data));
+  /* An import that is being written holds the application and lets it go when it is done. */
+  if (!daftar_import_dialog_is_writing ())
+    g_application_quit (G_APPLICATION (data));
 }
 
 static void

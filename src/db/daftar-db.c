@@ -3,6 +3,7 @@
 
 #include "daftar-db-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <sys/vfs.h>
 
@@ -35,6 +36,10 @@ daftar_db_set_error (GError    **error,
   /* A path in an Arabic sentence would begin at the wrong end. */
   g_autofree char *shown = daftar_bidi_ltr (path);
 
+  /* The memory that the connections share is a file too: without room for it there is an I/O error. */
+  if ((code & 0xff) == SQLITE_IOERR
+      && (code == SQLITE_IOERR_SHMSIZE || (handle != NULL && sqlite3_system_errno (handle) == ENOSPC)))
+    code = SQLITE_FULL;
   switch (code & 0xff)
     {
     case SQLITE_FULL:

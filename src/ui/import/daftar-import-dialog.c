@@ -124,6 +124,36 @@ typedef struct
   DoneFunc done;
 } Work;
 
+static guint n_writing;
+
+/* The program stays until it is written: half an import would be left else. */
+static void
+set_writing (Dialog   *self,
+             gboolean  writing)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (self->writing == writing)
+    return;
+  self->writing = writing;
+  n_writing += writing ? 1 : -1;
+  if (application != NULL && writing)
+    g_application_hold (application);
+  else if (application != NULL)
+    g_application_release (application);
+}
+
+/**
+ * daftar_import_dialog_is_writing:
+ *
+ * Returns: whether an import, or the taking back of one, is being written: then the program must not end yet
+ */
+gboolean
+daftar_import_dialog_is_writing (void)
+{
+  return n_writing > 0;
+}
+
 static void
 progress_cb (double   fraction,
              gpointer data)
@@ -166,7 +196,7 @@ worked_cb (GObject      *source,
 
   g_task_propagate_boolean (G_TASK (result), &error);
   self->working = FALSE;
-  self->writing = FALSE;
+  set_writing (self, FALSE);
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->closed)
     dialog_free (self);
@@ -237,7 +267,7 @@ undo_cb (GtkButton *button,
          Dialog    *self)
 {
   start (self, _("Taking the import back…"), undo_work, undone);
-  self->writing = TRUE;
+  set_writing (self, TRUE);
 }
 
 static void
@@ -540,7 +570,7 @@ next_cb (GtkButton *button,
   else if (g_str_equal (page, "result"))
     {
       start (self, _("Importing…"), apply_work, applied);
-      self->writing = TRUE;
+      set_writing (self, TRUE);
     }
 }
 

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 void daftar_import_dialog_present (GtkWidget       *parent,
                                    DaftarUiContext *ui,
                                    const char      *path);
+gboolean daftar_import_dialog_is_writing (void);
 
 G_END_DECLS
