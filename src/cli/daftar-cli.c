@@ -159,6 +159,22 @@ make_context (DaftarCli          *cli,
   return context;
 }
 
+/* Names of files may be any bytes; what goes into the shop is text. */
+static gboolean
+check_text (int    argc,
+            char **argv)
+{
+  static const char *const takes_files[] = { "import", "export", "backup", "verify", "restore", "init", "demo", NULL };
+
+  for (int i = 1; i < argc && !g_strv_contains (takes_files, argv[0]); i++)
+    if (!g_utf8_validate (argv[i], -1, NULL))
+      {
+        daftar_cli_wrong (_("This is not text in UTF-8. Check the encoding of your terminal."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /**
  * daftar_cli_parse:
  * @cli: the call
@@ -197,7 +213,7 @@ daftar_cli_parse (DaftarCli            *cli,
     }
   n = *argc - 1;
   if (n >= min_arguments && (max_arguments < 0 || n <= max_arguments))
-    return TRUE;
+    return check_text (*argc, *argv);
   daftar_cli_wrong (n < min_arguments ? _("Something is missing; --help tells what.")
                                       : _("There is more than this command takes; --help tells what it does."));
   return FALSE;

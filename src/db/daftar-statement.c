@@ -173,6 +173,11 @@ daftar_statement_bind_text (DaftarStatement *statement,
                             const char      *name,
                             const char      *value)
 {
+  g_autofree char *mended = NULL;
+
+  /* A terminal or the name of a file may bring bytes that are no text: nobody could show them again. */
+  if (value != NULL && !g_utf8_validate (value, -1, NULL))
+    value = mended = g_utf8_make_valid (value, -1);
   sqlite3_bind_text (statement->handle, index_of (statement, name), value, -1, SQLITE_TRANSIENT);
 }
 

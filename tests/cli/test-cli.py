@@ -33,7 +33,7 @@ class Home:
 
     def call(self, *args, file=None):
         return subprocess.run([PROGRAM, '--file', file or self.shop, *args], env=self.env, cwd=self.path,
-                              capture_output=True, encoding='utf-8', timeout=60)
+                              capture_output=True, encoding='utf-8', errors='replace', timeout=60)
 
     def run(self, *args, file=None):
         done = self.call(*args, file=file)
@@ -346,6 +346,41 @@ def test_json(home):
                     ['followup', 'list'], ['followup', 'list', '--week'], ['today'], ['history'], ['find', 'ا'], ['check'],
                     ['verify', home.shop]):
         same(home.json(*command), json.loads(home.run(*command, '--json')), command)
+
+
+def test_hostile(home):
+    """Files that are no table, no shop, or nothing at all; bytes that are no text. One sentence, nothing changed."""
+    home.demo(5)
+
+    def put(name, contents):
+        path = os.path.join(home.path, name)
+        with open(path, 'wb') as file:
+            file.write(contents)
+        return path
+
+    os.mkdir(os.path.join(home.path, 'folder'))
+    empty = put('empty', b'')
+    sparse = put('sparse', b'')
+    os.truncate(sparse, 1 << 30)
+    garbage = put('garbage', bytes(range(256)) * 400)
+    unclosed = put('unclosed.csv', b'Name,Phone\n"Ali,0501234567\nOmar,0551112223\n')
+    endless = put('endless.csv', b'Name,Phone\n"' + b'x,0\n' * 500000)
+    wide = put('wide.csv', b','.join([b'c'] * 20000) + b'\n')
+    before = home.json('customer', 'list')
+
+    for path, says in [(empty, 'no customers'), ('folder', 'can’t be read'), ('missing', 'can’t be read'),
+                       ('/dev/null', 'no customers'), (sparse, ''), (unclosed, 'quotation mark'),
+                       (endless, 'quotation mark'), (wide, 'columns'), (b'bad\xff', 'can’t be read')]:
+        check(says in home.refused('import', path), (path, says))
+    for path in (empty, 'folder', 'missing', garbage, sparse, '/proc/version', '/dev/null', '', home.shop + '/x', b'bad\xff'):
+        home.refused('check', file=path)
+        home.refused('import', CUSTOMERS, file=path)
+    same(os.path.getsize(empty), 0)
+    for words in (['customer', 'add', b'N\xff\xfe'], ['find', b'\xff'], ['ticket', 'reply', '1', b'\xc3']):
+        home.refused(*words, status=2)
+
+    same(home.json('customer', 'list'), before)
+    home.run('check')
 
 
 def main():

@@ -168,6 +168,25 @@ test_not_ours (Fixture      *fixture,
   g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_INVALID);
 }
 
+/* Bytes that are no text do not get into the file. */
+static void
+test_not_text (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const names[] = { "N\xff\xfe", "\xc3", "\xed\xa0\x80" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *expected = g_utf8_make_valid (names[i], -1);
+      gint64 n = 0;
+
+      g_assert_true (daftar_db_run (fixture->db, NULL, "INSERT INTO t (text) VALUES ($text)", DB_TEXT ("text", names[i]), NULL));
+      g_assert_true (daftar_db_get_int (fixture->db, &n, NULL, "SELECT count(*) FROM t WHERE text = $text",
+                                        DB_TEXT ("text", expected), NULL));
+      g_assert_cmpint (n, ==, 1);
+    }
+}
+
 /* --- Backup while another connection writes all the time. ------------------------------------------ */
 
 typedef struct
@@ -350,6 +369,7 @@ main (int argc, char **argv)
   ADD ("/db/full", test_full);
   ADD ("/db/cancelled", test_cancelled);
   ADD ("/db/not-ours", test_not_ours);
+  ADD ("/db/not-text", test_not_text);
   ADD ("/db/backup", test_backup);
   ADD ("/db/backup-cancelled", test_backup_cancelled);
   ADD ("/db/migrate", test_migrate);
