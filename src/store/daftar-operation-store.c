@@ -178,6 +178,26 @@ refresh_customers (DaftarTxn  *txn,
   return TRUE;
 }
 
+/* Without its shop a file opens nowhere any more, not even to undo the undoing. */
+static gboolean
+check_not_foundation (DaftarTxn  *txn,
+                      gint64      operation_id,
+                      GError    **error)
+{
+  gint64 made = 0;
+
+  if (!daftar_db_get_int (TXN_DB (txn), &made, error,
+                          "SELECT EXISTS (SELECT * FROM operation_row WHERE operation_id = $id AND kind = $shop"
+                          " AND before IS NULL)",
+                          DB_INT ("id", operation_id), DB_INT ("shop", DAFTAR_KIND_SHOP), NULL))
+    return FALSE;
+  if (made == 0)
+    return TRUE;
+  g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED,
+                       _("The making of the shop can’t be taken back. Make a new shop in another file instead."));
+  return FALSE;
+}
+
 /**
  * daftar_operation_store_undo:
  * @txn: a handle of an operation of its own, which can be undone in its turn
@@ -199,7 +219,7 @@ daftar_operation_store_undo (DaftarTxn  *txn,
   gint64 own;
 
   *n_left = 0;
-  if (!check_not_undone (txn, operation_id, error))
+  if (!check_not_undone (txn, operation_id, error) || !check_not_foundation (txn, operation_id, error))
     return FALSE;
   steps = read_steps (txn, operation_id, error);
   own = daftar_txn_get_operation (txn, error);

@@ -299,6 +299,8 @@ def test_undo(home):
     same(home.json('undo', last['id'])['left'], 0)
     same(home.json('customer', 'list'), [])
     home.refused('undo', last['id'])
+    home.refused('undo', home.json('history')[-1]['id'])
+    same(home.json('check')['references'], 0, 'the shop is still there')
     home.run('import', CUSTOMERS)
     home.run('undo', next(each['id'] for each in home.json('history') if each['kind'].startswith('import')))
     same(home.json('customer', 'list'), [])
