@@ -482,6 +482,32 @@ focus_cb (GtkWidget     *widget,
 }
 
 /**
+ * daftar_board_column_forget_focus:
+ * @self: the column
+ *
+ * A card that was about to get the focus here doesn't: another column has it now.
+ */
+void
+daftar_board_column_forget_focus (DaftarBoardColumn *self)
+{
+  if (self->focus_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_id);
+  self->focus_id = 0;
+}
+
+/**
+ * daftar_board_column_is_loading:
+ * @self: the column
+ *
+ * Returns: whether it may hold cards that aren't known yet
+ */
+gboolean
+daftar_board_column_is_loading (DaftarBoardColumn *self)
+{
+  return daftar_id_list_is_loading (self->list);
+}
+
+/**
  * daftar_board_column_focus:
  * @self: the column
  * @position: a card; past the end the last one

@@ -34,4 +34,7 @@ DaftarDealCard *daftar_board_column_get_card  (DaftarBoardColumn *self,
                                                gint64             deal_id);
 DaftarDealCard *daftar_board_column_get_focus (DaftarBoardColumn *self);
 
+void daftar_board_column_forget_focus (DaftarBoardColumn *self);
+gboolean daftar_board_column_is_loading (DaftarBoardColumn *self);
+
 G_END_DECLS

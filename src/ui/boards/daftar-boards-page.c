@@ -98,19 +98,33 @@ find_deal (DaftarBoardsPage *self,
   return NULL;
 }
 
+/* One column at a time waits for its card to appear: the others must not take the focus back. */
+static gboolean
+focus_in (DaftarBoardsPage *self,
+          int               n,
+          guint             position)
+{
+  for (int i = 0; nth_column (self, i) != NULL; i++)
+    if (i != n)
+      daftar_board_column_forget_focus (nth_column (self, i));
+  return daftar_board_column_focus (nth_column (self, n), position);
+}
+
 static void
 follow (DaftarBoardsPage *self)
 {
   guint position;
 
-  /* The page is seen before its cards are there. */
+  /* The page is seen before its cards are there, and a later column may be there before the first. */
   for (int i = 0; self->wants_focus && nth_column (self, i) != NULL; i++)
-    if (daftar_board_column_focus (nth_column (self, i), 0))
+    if (focus_in (self, i, 0))
       self->wants_focus = FALSE;
+    else if (daftar_board_column_is_loading (nth_column (self, i)))
+      break;
 
   for (int i = 0; self->follow_id != 0 && nth_column (self, i) != NULL; i++)
     if (daftar_board_column_find (nth_column (self, i), self->follow_id, &position))
-      daftar_board_column_focus (nth_column (self, i), position);
+      focus_in (self, i, position);
 }
 
 /* --- What can be done with a card. ----------------------------------------------------------------- */
