@@ -7,6 +7,7 @@
 #include "daftar-cli.h"
 #include "daftar-country.h"
 #include "daftar-error.h"
+#include "daftar-dump.h"
 #include "daftar-import.h"
 
 /* Reasons that are shown; all of them go into the file of --refused. */
@@ -201,6 +202,28 @@ import_file (DaftarCli   *cli,
   return TRUE;
 }
 
+/* A whole shop, into one without customers. */
+static gboolean
+import_shop (DaftarCli   *cli,
+             const char  *path,
+             GError     **error)
+{
+  gint64 n_rows = 0;
+
+  if (!daftar_dump_load (cli->store, path, &n_rows, error))
+    return FALSE;
+  if (cli->json)
+    {
+      daftar_json_writer_begin_object (cli->writer);
+      daftar_json_writer_member_string (cli->writer, "file", path);
+      daftar_json_writer_member_int (cli->writer, "rows", n_rows);
+      daftar_json_writer_end_object (cli->writer);
+    }
+  else
+    daftar_cli_say (_("“%s” is in: the whole shop."), path);
+  return TRUE;
+}
+
 static int
 check_options (Options *options,
                int      n_files)
@@ -231,7 +254,8 @@ import_files (DaftarCli  *cli,
   if (cli->json && n_files > 1)
     daftar_json_writer_begin_array (cli->writer);
   for (int i = 0; i < n_files; i++)
-    if (!import_file (cli, options, files[i], &error))
+    if (!(g_str_has_suffix (files[i], ".json") ? import_shop (cli, files[i], &error)
+                                              : import_file (cli, options, files[i], &error)))
       return daftar_cli_fail (error);
   if (cli->json && n_files > 1)
     daftar_json_writer_end_array (cli->writer);

@@ -385,6 +385,29 @@ def test_hostile(home):
     home.run('check')
 
 
+def test_whole_shop(home):
+    """Out as JSON, into an empty shop, out again: the same file. What was cut short brings in nothing."""
+    home.demo(40)
+    first, second, cut = (os.path.join(home.path, name) for name in ('first.json', 'second.json', 'cut.json'))
+    other = os.path.join(home.path, 'other.daftar')
+    home.run('export', '--format', 'json', first)
+    with open(first, encoding='utf-8') as file:
+        text = file.read()
+    check(len(json.loads(text)) > 200, 'a whole shop')
+    home.run('init', '--country', 'EG', '--language', 'en', file=other)
+    for length in (0, 1, len(text) // 2, len(text) - 2):
+        with open(cut, 'w', encoding='utf-8') as file:
+            file.write(text[:length])
+        home.refused('import', cut, file=other)
+        same(home.json('customer', 'list', file=other), [])
+    home.run('import', first, file=other)
+    home.run('check', file=other)
+    home.run('export', '--format', 'json', second, file=other)
+    with open(second, encoding='utf-8') as file:
+        check(file.read() == text, 'the same again')
+    home.refused('import', first, file=other)
+
+
 def main():
     tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
     print(f'1..{len(tests)}')
