@@ -32,6 +32,7 @@ typedef struct
   gint64 import_id;
   gint64 n_left;
   char *refused_path;
+  GPtrArray *refused; /* the first refused rows, listed by the thread that checked */
   int permille; /* atomic: how far the thread is */
   guint timer;
   gboolean working;
@@ -46,6 +47,7 @@ dialog_free (Dialog *self)
   g_clear_pointer (&self->import, daftar_import_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->ui);
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_free (self->refused_path);
   g_free (self);
 }
@@ -386,12 +388,11 @@ save_cb (GtkButton *button,
 static GtkWidget *
 make_refused (Dialog *self)
 {
-  g_autoptr (GPtrArray) refused = daftar_import_list_refused (self->import, N_LISTED, NULL);
   GtkWidget *group, *button;
 
-  if (refused == NULL || refused->len == 0)
+  if (self->refused == NULL || self->refused->len == 0)
     return NULL;
-  group = daftar_import_refused_new (refused);
+  group = daftar_import_refused_new (self->refused);
   button = gtk_button_new_with_mnemonic (_("_Save…"));
   gtk_widget_set_tooltip_text (button, _("Save the refused rows with the reasons, to mend them and import them again"));
   gtk_widget_add_css_class (button, "flat");
@@ -439,7 +440,11 @@ static gboolean
 check_work (Dialog  *self,
             GError **error)
 {
-  return daftar_import_check (self->import, progress_cb, self, self->cancellable, error);
+  if (!daftar_import_check (self->import, progress_cb, self, self->cancellable, error))
+    return FALSE;
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
+  self->refused = daftar_import_list_refused (self->import, N_LISTED, error);
+  return self->refused != NULL;
 }
 
 /* --- The file. ------------------------------------------------------------------------------------- */
