@@ -191,5 +191,20 @@ def test_narrow():
         app.wait_for(lambda: app.shown('inbox-list'), 'the list again')
 
 
+def test_pointer():
+    """The pointer that passes over the list changes nothing; one click opens."""
+    path = os.path.join(os.environ['HOME'], 'pointer.daftar')
+    subprocess.run([CTL, '--file', path, 'demo', '--seed', '7'], check=True, stdout=subprocess.DEVNULL)
+    with App('--page', 'inbox', file=path) as app:
+        x, y, width, _ = app.locate('inbox-list')
+        app.wait_for(lambda: len(order(app, WORDS['en'])) > 2, 'rows')
+        for step in range(8):
+            subprocess.run(['xdotool', 'mousemove', str(int(x + width / 2)), str(int(y + 40 + 20 * step))], check=True)
+        app.screenshot(os.path.join(os.environ['TMPDIR'], 'passed.png'))
+        assert not app.shown('ticket-subject'), 'the ticket followed the pointer'
+        app.point('inbox-list', at=(0.5, 0.1))
+        app.wait_for(lambda: app.shown('ticket-subject'), 'the ticket that was clicked')
+
+
 if __name__ == '__main__':
-    run(test_complaint_in_english, test_complaint_in_arabic, test_narrow)
+    run(test_complaint_in_english, test_complaint_in_arabic, test_narrow, test_pointer)

@@ -13,6 +13,7 @@
 #include "daftar-page.h"
 #include "daftar-pane.h"
 #include "daftar-profile-view.h"
+#include "daftar-row-click.h"
 #include "daftar-split.h"
 
 #include <adwaita.h>
@@ -152,6 +153,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           DaftarCustomersPage      *self)
 {
   gtk_list_item_set_child (list_item, daftar_customer_row_new (self->ui));
+  daftar_row_click_add (list_item);
   g_object_set_data (G_OBJECT (list_item), "page", self);
 }
 
@@ -405,7 +407,6 @@ make_list_view (DaftarCustomersPage *self)
   gtk_widget_add_css_class (self->view, "daftar-rows");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Customers"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   return self->view;
 }
 

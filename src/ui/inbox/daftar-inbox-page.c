@@ -9,6 +9,7 @@
 #include "daftar-inbox.h"
 #include "daftar-page.h"
 #include "daftar-pane.h"
+#include "daftar-row-click.h"
 #include "daftar-split.h"
 #include "daftar-ticket-menus.h"
 #include "daftar-ticket-row.h"
@@ -205,28 +206,13 @@ activate_cb (DaftarInboxPage *self,
   daftar_split_show_detail (DAFTAR_SPLIT (self->split));
 }
 
-/* One click opens. (GTK's own single-click mode would also select whatever the pointer passes over.) */
-static void
-clicked_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkListItem     *list_item)
-{
-  activate_cb (g_object_get_data (G_OBJECT (list_item), "page"), gtk_list_item_get_position (list_item));
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           DaftarInboxPage          *self)
 {
-  GtkWidget *row = daftar_ticket_row_new (self->ui);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), list_item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, daftar_ticket_row_new (self->ui));
+  daftar_row_click_add (list_item);
   g_object_set_data (G_OBJECT (list_item), "page", self);
 }
 
