@@ -94,7 +94,7 @@ activate_preferences (GSimpleAction *action,
 {
   DaftarApplication *self = data;
 
-  daftar_preferences_present (GTK_WINDOW (get_window (self)), self->settings);
+  daftar_preferences_present (GTK_WINDOW (get_window (self)), self->settings, daftar_context_get_ui (self->context));
 }
 
 static void

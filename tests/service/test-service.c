@@ -8,6 +8,7 @@
 #include "daftar-note.h"
 #include "daftar-profile.h"
 #include "daftar-setup.h"
+#include "daftar-shop-edit.h"
 #include "daftar-test-shop.h"
 #include "daftar-undo.h"
 
@@ -144,6 +145,40 @@ test_setup (void)
   g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED);
 }
 
+static void
+test_hours_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    int n; /* -1: refused */
+    const char *back;
+  } cases[] = {
+    { "9:00-13:00, 16:00-21:00", 2, "9:00–13:00, 16:00–21:00" },
+    { "٩:٠٠–١٣:٠٠، ١٦:٠٠–٢١:٣٠", 2, "9:00–13:00, 16:00–21:30" },
+    { "9-21", 1, "9:00–21:00" },
+    { "0930-2400", 1, "9:30–24:00" },
+    { "", 0, "" },
+    { "  ", 0, "" },
+    { "9", -1, "" },
+    { "21-9", -1, "" },
+    { "9-13, 12-15", -1, "" },
+    { "9-25", -1, "" },
+    { "nine-ten", -1, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DaftarSpan));
+      gboolean read = daftar_shop_edit_parse_spans (cases[i].text, 3, spans, NULL);
+      g_autofree char *back = daftar_shop_edit_format_spans (spans, 3);
+
+      g_assert_cmpint (read, ==, cases[i].n >= 0);
+      g_assert_cmpint (spans->len, ==, MAX (cases[i].n, 0));
+      g_assert_cmpstr (back, ==, cases[i].back);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +187,6 @@ main (int argc, char **argv)
   g_test_add_func ("/service/nothing-half-saved", test_nothing_half_saved);
   g_test_add_func ("/service/duplicates", test_duplicates);
   g_test_add_func ("/service/setup", test_setup);
+  g_test_add_func ("/service/hours-text", test_hours_text);
   return g_test_run ();
 }

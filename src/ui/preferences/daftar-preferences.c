@@ -3,6 +3,8 @@
 
 #include "daftar-preferences.h"
 
+#include "daftar-shop-preferences.h"
+
 #include "daftar-shell-dialog.h"
 
 #include <glib/gi18n.h>
@@ -157,16 +159,20 @@ general_page (GSettings *settings)
  * daftar_preferences_present:
  * @parent: the window it stands over
  * @settings: those of this machine
+ * @ui: (nullable): the context of the open shop; %NULL before there is one
  *
  * Shows the preferences.
  */
 void
-daftar_preferences_present (GtkWindow *parent,
-                            GSettings *settings)
+daftar_preferences_present (GtkWindow       *parent,
+                            GSettings       *settings,
+                            DaftarUiContext *ui)
 {
   GtkWindow *window = daftar_shell_preferences_new (parent, _("Preferences"));
 
   gtk_widget_set_name (GTK_WIDGET (window), "preferences");
   daftar_shell_preferences_add_page (window, general_page (settings));
+  if (ui != NULL)
+    daftar_shell_preferences_add_page (window, daftar_shop_preferences_new (ui));
   gtk_window_present (window);
 }

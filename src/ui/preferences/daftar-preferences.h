@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "daftar-ui-context.h"
 
 G_BEGIN_DECLS
 
-void daftar_preferences_present (GtkWindow *parent,
-                                 GSettings *settings);
+void daftar_preferences_present (GtkWindow       *parent,
+                                 GSettings       *settings,
+                                 DaftarUiContext *ui);
 
 G_END_DECLS
