@@ -264,7 +264,7 @@ static void
 open_preferences (GtkWidget       *parent,
                   DaftarUiContext *ui)
 {
-  daftar_preferences_present (GTK_WINDOW (gtk_widget_get_root (parent)), daftar_ui_context_get_settings (ui));
+  daftar_preferences_present (GTK_WINDOW (gtk_widget_get_root (parent)), daftar_ui_context_get_settings (ui), ui);
 }
 
 static void (*const dialogs[]) (GtkWidget       *parent,
