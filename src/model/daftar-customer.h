@@ -33,6 +33,10 @@ struct _DaftarCustomer
   gint64 updated_at;
   gint64 deleted_at;
   char *tags; /* one a line */
+  gint64 photo_id; /* a blob */
+  char *contact_time; /* when they like to be reached, in words */
+  gint64 merged_into; /* deleted by a merge: the customer who it is now */
+  gint64 erased_at; /* nothing of the person is left */
   char *name_fold; /* see daftar_text_fold() */
   char *name_alt; /* see daftar_text_fold_alt() */
   char *more_fold; /* company, nickname and city, folded */

@@ -77,6 +77,16 @@ static const DaftarEnumValue occasion_kind_values[] = {
 };
 DEFINE_ENUM (occasion_kind, "occasion");
 
+static const DaftarEnumValue custom_type_values[] = {
+  { "text", NC_ ("type of a field", "Text") },
+  { "number", NC_ ("type of a field", "Number") },
+  { "money", NC_ ("type of a field", "Amount") },
+  { "date", NC_ ("type of a field", "Day") },
+  { "choice", NC_ ("type of a field", "Choice") },
+  { "bool", NC_ ("type of a field", "Yes or no") },
+};
+DEFINE_ENUM (custom_type, "type of a field");
+
 static const DaftarEnumValue stage_role_values[] = {
   { "other", NC_ ("stage of the purchase cycle", "Other") },
   { "awareness", NC_ ("stage of the purchase cycle", "Awareness") },

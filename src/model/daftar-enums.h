@@ -83,6 +83,17 @@ typedef enum
 
 typedef enum
 {
+  DAFTAR_CUSTOM_TYPE_TEXT,
+  DAFTAR_CUSTOM_TYPE_NUMBER,
+  DAFTAR_CUSTOM_TYPE_MONEY,
+  DAFTAR_CUSTOM_TYPE_DATE,
+  DAFTAR_CUSTOM_TYPE_CHOICE,
+  DAFTAR_CUSTOM_TYPE_BOOL,
+} DaftarCustomType;
+#define DAFTAR_N_CUSTOM_TYPE 6
+
+typedef enum
+{
   DAFTAR_STAGE_ROLE_OTHER,
   DAFTAR_STAGE_ROLE_AWARENESS,
   DAFTAR_STAGE_ROLE_CONSIDERATION,
@@ -195,6 +206,7 @@ extern const DaftarEnum daftar_enum_channel;
 extern const DaftarEnum daftar_enum_contact_direction;
 extern const DaftarEnum daftar_enum_interaction_kind;
 extern const DaftarEnum daftar_enum_occasion_kind;
+extern const DaftarEnum daftar_enum_custom_type;
 extern const DaftarEnum daftar_enum_stage_role;
 extern const DaftarEnum daftar_enum_deal_status;
 extern const DaftarEnum daftar_enum_ticket_kind;

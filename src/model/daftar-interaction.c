@@ -17,6 +17,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarInteraction, INT, purchase_id, DAFTAR_FIELD_OPTIONAL),
   DAFTAR_FIELD (DaftarInteraction, INT, import_id, DAFTAR_FIELD_OPTIONAL),
   DAFTAR_FIELD (DaftarInteraction, INT, deleted_at, DAFTAR_FIELD_OPTIONAL),
+  DAFTAR_FIELD (DaftarInteraction, BOOL, pinned, 0),
   DAFTAR_FIELD (DaftarInteraction, TEXT, staff_name, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarInteraction, TEXT, customer_name, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarInteraction, INT, ticket_number, DAFTAR_FIELD_VIEW),

@@ -26,6 +26,7 @@ struct _DaftarInteraction
   gint64 purchase_id;
   gint64 import_id;
   gint64 deleted_at;
+  gboolean pinned; /* stays on top of the page */
 
   /* For showing, from joins. */
   char *staff_name;

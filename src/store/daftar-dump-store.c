@@ -16,6 +16,7 @@ static const DaftarKind order[] = {
   DAFTAR_KIND_OCCASION, DAFTAR_KIND_BOARD,         DAFTAR_KIND_STAGE,         DAFTAR_KIND_DEAL,
   DAFTAR_KIND_STAGE_VISIT, DAFTAR_KIND_PURCHASE,   DAFTAR_KIND_PURCHASE_ITEM, DAFTAR_KIND_TICKET,
   DAFTAR_KIND_TICKET_MESSAGE, DAFTAR_KIND_TICKET_EVENT, DAFTAR_KIND_FOLLOW_UP, DAFTAR_KIND_INTERACTION,
+  DAFTAR_KIND_CUSTOM_FIELD, DAFTAR_KIND_CUSTOM_VALUE, DAFTAR_KIND_SAVED_FILTER, DAFTAR_KIND_DISTINCT_PAIR,
 };
 
 /* Two tables that have no records: they are read and written as JSON by the file itself. */
@@ -128,7 +129,8 @@ daftar_dump_store_begin (DaftarTxn  *txn,
   return daftar_db_exec (TXN_DB (txn),
                          "PRAGMA defer_foreign_keys = ON; DELETE FROM operation_row; DELETE FROM operation;"
                          "DELETE FROM working_hours; DELETE FROM holiday; DELETE FROM stage; DELETE FROM board;"
-                         "DELETE FROM staff_member; DELETE FROM shop;",
+                         "DELETE FROM staff_member; DELETE FROM custom_field; DELETE FROM saved_filter;"
+                         "DELETE FROM shop;",
                          error);
 }
 
@@ -136,7 +138,7 @@ daftar_dump_store_begin (DaftarTxn  *txn,
 static void
 forget_references (gpointer record)
 {
-  static const char *const columns[] = { "import_id", "operation_id" };
+  static const char *const columns[] = { "import_id", "operation_id", "photo_id" };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {

@@ -10,6 +10,13 @@
 /* More than this many with the same number are a switchboard, not a person. */
 #define LIMIT 20
 
+const DaftarTable daftar_table_distinct_pair = {
+  .kind = DAFTAR_KIND_DISTINCT_PAIR,
+  .name = "distinct_pair",
+  .get_type = daftar_distinct_pair_get_type,
+  .customer_field = "customer_id",
+};
+
 static GArray *
 by_norm (DaftarReader  *reader,
          gint64         kind,

@@ -26,6 +26,10 @@ static const DaftarTable *const tables[DAFTAR_N_KINDS] = {
   [DAFTAR_KIND_FOLLOW_UP] = &daftar_table_follow_up,
   [DAFTAR_KIND_STAFF_MEMBER] = &daftar_table_staff_member,
   [DAFTAR_KIND_SHOP] = &daftar_table_shop,
+  [DAFTAR_KIND_CUSTOM_FIELD] = &daftar_table_custom_field,
+  [DAFTAR_KIND_CUSTOM_VALUE] = &daftar_table_custom_value,
+  [DAFTAR_KIND_SAVED_FILTER] = &daftar_table_saved_filter,
+  [DAFTAR_KIND_DISTINCT_PAIR] = &daftar_table_distinct_pair,
 };
 
 /**

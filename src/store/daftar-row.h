@@ -77,5 +77,9 @@ extern const DaftarTable daftar_table_ticket_event;
 extern const DaftarTable daftar_table_follow_up;
 extern const DaftarTable daftar_table_staff_member;
 extern const DaftarTable daftar_table_shop;
+extern const DaftarTable daftar_table_custom_field;
+extern const DaftarTable daftar_table_custom_value;
+extern const DaftarTable daftar_table_saved_filter;
+extern const DaftarTable daftar_table_distinct_pair;
 
 G_END_DECLS
