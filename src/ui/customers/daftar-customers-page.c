@@ -285,6 +285,33 @@ delete_action (GtkWidget  *widget,
                             ids, (GDestroyNotify) g_array_unref, NULL, NULL, deleted_cb, g_object_ref (self));
 }
 
+static void
+note_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DaftarCustomersPage *self = DAFTAR_CUSTOMERS_PAGE (widget);
+
+  daftar_split_show_detail (DAFTAR_SPLIT (self->split));
+  daftar_profile_view_write (DAFTAR_PROFILE_VIEW (self->profile));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  daftar_profile_view_print (DAFTAR_PROFILE_VIEW (DAFTAR_CUSTOMERS_PAGE (widget)->profile));
+}
+
+static void
+pdf_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  daftar_profile_view_save_pdf (DAFTAR_PROFILE_VIEW (DAFTAR_CUSTOMERS_PAGE (widget)->profile));
+}
+
 /* --- The page. ------------------------------------------------------------------------------------- */
 
 static const char *
@@ -385,7 +412,13 @@ daftar_customers_page_class_init (DaftarCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "customers.note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class, "customers.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "customers.pdf", NULL, pdf_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customers.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, "customers.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "customers.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "customers.print", NULL);
 }
 
 static void
@@ -493,6 +526,8 @@ make_menu_button (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
+  g_menu_append (menu, _("_Print…"), "customers.print");
+  g_menu_append (menu, _("_Save as PDF…"), "customers.pdf");
   g_menu_append (menu, _("_Delete"), "customers.delete");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -509,6 +544,9 @@ profile_shown_cb (DaftarCustomersPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.edit", someone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.note", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.print", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.pdf", someone);
 }
 
 static GtkWidget *
