@@ -29,7 +29,7 @@ typedef struct
 } DaftarProfile;
 
 /* How many timeline entries a profile brings along; more come with daftar_timeline_read(). */
-#define DAFTAR_PROFILE_TIMELINE 50
+#define DAFTAR_PROFILE_TIMELINE 30
 
 /* How many people of a business, or brought by a customer, a page shows. */
 #define DAFTAR_PROFILE_PEOPLE 30

@@ -389,6 +389,21 @@ daftar_fact_field_is_set (DaftarProfile *profile,
 }
 
 static char *
+show_tags (const char *tags)
+{
+  g_auto (GStrv) parts = g_strsplit (tags, "\n", -1);
+  GString *shown = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *tag = daftar_bidi_isolate (parts[i]);
+
+      g_string_append_printf (shown, "%s%s", i > 0 ? " · " : "", tag);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+static char *
 show_value (Field *self)
 {
   DaftarProfile *profile = daftar_profile_facts_get_profile (self->facts);
@@ -408,7 +423,7 @@ show_value (Field *self)
   if (is (self, "referred_by"))
     return profile->referrer != NULL ? daftar_bidi_isolate (profile->referrer->name) : NULL;
   if (is (self, "tags"))
-    g_strdelimit (now, "\n", ',');
+    return *now != '\0' ? show_tags (now) : NULL;
   return *now != '\0' ? daftar_bidi_isolate (now) : NULL;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "daftar"
+#define _GNU_SOURCE /* memmem() */
 
 #include "daftar-photo.h"
 
@@ -7,6 +8,7 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What is kept is no larger than this on either side. */
 #define SIDE 512
@@ -68,6 +70,22 @@ size_cb (GdkPixbufLoader *loader,
   gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * scale)), MAX (1, (int) (height * scale)));
 }
 
+/* The decoders are content with half of a file and leave the rest blank: so its end is looked for. */
+static gboolean
+is_complete (GBytes *bytes)
+{
+  static const guint8 png[] = { 0x89, 'P', 'N', 'G' }, png_end[] = { 'I', 'E', 'N', 'D' };
+  static const guint8 jpeg[] = { 0xff, 0xd8 }, jpeg_end[] = { 0xff, 0xd9 };
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  if (size > sizeof png && memcmp (data, png, sizeof png) == 0)
+    return memmem (data, size, png_end, sizeof png_end) != NULL;
+  if (size > sizeof jpeg && memcmp (data, jpeg, sizeof jpeg) == 0)
+    return memmem (data, size, jpeg_end, sizeof jpeg_end) != NULL;
+  return TRUE;
+}
+
 static GBytes *
 refuse (GError     **error,
         const char  *sentence)
@@ -118,7 +136,7 @@ daftar_photo_from_bytes (GBytes  *bytes,
   closed = gdk_pixbuf_loader_close (loader, NULL);
   if (look.too_large)
     return refuse (error, _("This picture has too many pixels. Choose a smaller one."));
-  pixbuf = written && closed && look.known ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
+  pixbuf = written && closed && look.known && is_complete (bytes) ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
   return pixbuf != NULL ? encode (pixbuf, error) : refuse (error, _("This picture can’t be read. Choose another one."));
 }
 

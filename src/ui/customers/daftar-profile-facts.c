@@ -129,7 +129,7 @@ add_row (DaftarProfileFacts *self,
          GtkWidget          *list,
          GtkWidget          *row)
 {
-  g_signal_connect_swapped (row, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect_object (row, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
@@ -540,7 +540,7 @@ insert_missing (DaftarProfileFacts *self,
   if (row == NULL || created == NULL)
     return NULL;
   list = gtk_widget_get_parent (created);
-  g_signal_connect_swapped (row, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect_object (row, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_insert (GTK_LIST_BOX (list), row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (created)));
   /* If nothing is entered the line goes again. */
   self->stale = TRUE;

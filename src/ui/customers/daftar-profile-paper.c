@@ -310,7 +310,14 @@ make_context (gboolean rtl)
 {
   g_autoptr (PangoFontMap) map = make_font_map ();
   PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
 
+  /* Paper has no pixels: letters stand where their widths put them, and readers of the PDF see no gaps in words. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
   /* A point is a point, on every surface. */
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
@@ -352,6 +359,12 @@ height_of (PangoLayout *layout)
   return (double) height / PANGO_SCALE;
 }
 
+static double
+baseline_of (PangoLayout *layout)
+{
+  return (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+}
+
 /* --- Each kind of block: its parts, and where they stand. ------------------------------------------ */
 
 typedef struct
@@ -360,6 +373,7 @@ typedef struct
   PangoLayout *text;  /* nullable */
   double label_x;
   double text_x;
+  double label_y;
   double text_y;
   double above; /* room above */
 } Parts;
@@ -379,11 +393,17 @@ make_pair (DaftarProfilePaper *self,
            Parts              *parts)
 {
   double text_width = self->width - LABEL_WIDTH - GAP;
+  double label_line, text_line;
 
   parts->label = make_layout (self, block->label, 9, FALSE, LABEL_WIDTH, FALSE);
   parts->text = make_layout (self, block->text, 10, FALSE, text_width, FALSE);
   parts->label_x = self->rtl ? text_width + GAP : 0;
   parts->text_x = self->rtl ? 0 : LABEL_WIDTH + GAP;
+  /* Both stand on one line, though they are of two sizes and perhaps two scripts. */
+  label_line = baseline_of (parts->label);
+  text_line = baseline_of (parts->text);
+  parts->label_y = MAX (0, text_line - label_line);
+  parts->text_y = MAX (0, label_line - text_line);
   parts->above = 3;
 }
 
@@ -414,7 +434,7 @@ make_parts (DaftarProfilePaper *self,
       parts->label = make_layout (self, block->label, 9, TRUE, self->width, FALSE);
       parts->text = block->text != NULL ? make_layout (self, block->text, 10, FALSE, self->width, TRUE) : NULL;
       parts->text_y = height_of (parts->label) + 1;
-      parts->above = 9;
+      parts->above = 6;
       break;
     }
 }
@@ -422,7 +442,7 @@ make_parts (DaftarProfilePaper *self,
 static double
 parts_height (const Parts *parts)
 {
-  double label = parts->label != NULL ? height_of (parts->label) : 0;
+  double label = parts->label != NULL ? parts->label_y + height_of (parts->label) : 0;
   double text = parts->text != NULL ? parts->text_y + height_of (parts->text) : 0;
 
   return parts->above + MAX (label, text);
@@ -445,13 +465,15 @@ daftar_profile_paper_new (DaftarUiContext *ui,
 {
   DaftarProfilePaper *self = g_new0 (DaftarProfilePaper, 1);
   g_autofree char *now = exact (ui, daftar_ui_context_now (ui));
+  g_autofree char *shop = NULL;
 
   self->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
   g_array_set_clear_func (self->blocks, block_clear);
   self->format = daftar_format_ref (daftar_ui_context_get_format (ui));
   self->rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   self->title = g_strdup (profile->customer->name);
-  self->printed = g_strdup_printf ("%s · %s", profile->shop->name, now);
+  shop = daftar_bidi_isolate (profile->shop->name);
+  self->printed = g_strdup_printf ("%s · %s", shop, now);
   add_words (self, ui, profile);
   return self;
 }
@@ -561,7 +583,7 @@ draw_block (DaftarProfilePaper *self,
       cairo_line_to (cr, self->width, block->y + 9);
       cairo_stroke (cr);
     }
-  show (cr, parts.label, parts.label_x, y, block->kind == BLOCK_HEADING ? 0 : 0.35);
+  show (cr, parts.label, parts.label_x, y + parts.label_y, block->kind == BLOCK_HEADING ? 0 : 0.35);
   show (cr, parts.text, parts.text_x, y + parts.text_y, block->kind == BLOCK_QUIET ? 0.35 : 0);
 }
 

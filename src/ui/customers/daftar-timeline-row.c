@@ -271,6 +271,7 @@ daftar_timeline_row_set (DaftarTimelineRow *self,
   body = entry->body != NULL && *entry->body != '\0' && entry->kind != DAFTAR_INTERACTION_KIND_STAGE;
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), daftar_timeline_entry_icon (entry));
   gtk_label_set_label (GTK_LABEL (self->heading), heading);
+  gtk_widget_set_tooltip_text (self->heading, heading);
   gtk_label_set_label (GTK_LABEL (self->body), body ? entry->body : "");
   gtk_widget_set_visible (self->body, body);
   gtk_widget_set_visible (self->pin, entry->pinned);
@@ -307,7 +308,7 @@ daftar_timeline_row_class_init (DaftarTimelineRowClass *klass)
 }
 
 static GtkWidget *
-make_label (const char *css_class)
+make_body (void)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -316,8 +317,19 @@ make_label (const char *css_class)
   /* A long address must not widen the window. */
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* Of one line. GTK 4.8 contradicts itself about the height of a label that wraps beside something else in a list. */
+static GtkWidget *
+make_line (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
@@ -349,14 +361,14 @@ daftar_timeline_row_init (DaftarTimelineRow *self)
   self->icon = gtk_image_new ();
   gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->icon, "daftar-timeline-icon");
-  self->heading = make_label ("daftar-reason");
+  self->heading = make_line ("daftar-reason");
   gtk_widget_set_hexpand (self->heading, TRUE);
   self->pin = gtk_image_new_from_icon_name ("daftar-pin-symbolic");
   gtk_widget_set_tooltip_text (self->pin, _("Pinned"));
   gtk_widget_set_valign (self->pin, GTK_ALIGN_START);
-  self->when = make_label ("dim-label");
+  self->when = make_line ("dim-label");
   gtk_widget_add_css_class (self->when, "daftar-second");
-  self->body = make_label (NULL);
+  self->body = make_body ();
   gtk_box_append (GTK_BOX (line), self->heading);
   gtk_box_append (GTK_BOX (line), self->pin);
   gtk_box_append (GTK_BOX (text), line);

@@ -12,7 +12,8 @@
 
 #include <glib/gi18n.h>
 
-#define PAGE 100
+/* A page makes its rows in one frame: no more than a screenful or two. */
+#define PAGE 40
 
 struct _DaftarTimeline
 {
