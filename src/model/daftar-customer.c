@@ -31,6 +31,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarCustomer, TEXT, name_fold, DAFTAR_FIELD_DERIVED),
   DAFTAR_FIELD (DaftarCustomer, TEXT, name_alt, DAFTAR_FIELD_DERIVED),
   DAFTAR_FIELD (DaftarCustomer, TEXT, more_fold, DAFTAR_FIELD_DERIVED),
+  DAFTAR_FIELD (DaftarCustomer, TEXT, rest_fold, DAFTAR_FIELD_DERIVED),
   DAFTAR_FIELD (DaftarCustomer, INT, last_contact_at, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, TEXT, phone, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, TEXT, phone_norm, DAFTAR_FIELD_VIEW),

@@ -39,7 +39,8 @@ struct _DaftarCustomer
   gint64 erased_at; /* nothing of the person is left */
   char *name_fold; /* see daftar_text_fold() */
   char *name_alt; /* see daftar_text_fold_alt() */
-  char *more_fold; /* company, nickname and city, folded */
+  char *more_fold; /* nickname and company, folded */
+  char *rest_fold; /* city, tags and note, folded */
 
   /* For showing, from joins. */
   gint64 last_contact_at; /* the newest contact on any channel; kept by the store */

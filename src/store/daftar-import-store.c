@@ -121,9 +121,9 @@ insert (DaftarTxn          *txn,
         gpointer            record,
         GError            **error)
 {
-  g_autofree char *sql = daftar_row_insert_sql (table);
+  DaftarStatement *statement = daftar_row_insert_statement (txn, table, error);
 
-  return daftar_row_insert_bare (txn, table, sql, record, error)
+  return statement != NULL && daftar_row_insert_bare (txn, table, statement, record, error)
          && (table->written == NULL || table->written (txn, NULL, record, error));
 }
 

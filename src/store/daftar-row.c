@@ -311,15 +311,42 @@ daftar_row_insert (DaftarTxn          *txn,
   return 0;
 }
 
-/* The statement that daftar_row_insert_bare() runs: made once for many rows. */
-char *
-daftar_row_insert_sql (const DaftarTable *table)
+/* The statement that daftar_row_insert_bare() runs: found once for many rows, NULL on failure. Owned by the
+ * connection. */
+DaftarStatement *
+daftar_row_insert_statement (DaftarTxn          *txn,
+                             const DaftarTable  *table,
+                             GError            **error)
 {
   DaftarRecordClass *klass = g_type_class_ref (table->get_type ());
-  char *sql = insert_sql (table, klass);
+  g_autofree char *sql = insert_sql (table, klass);
 
   g_type_class_unref (klass);
-  return sql;
+  return daftar_db_keep (TXN_DB (txn), sql, error);
+}
+
+/* The parameters by their places: id, version, the ULID and the columns, as insert_sql() has them. */
+static void
+put_fields (DaftarStatement *statement,
+            int              place,
+            gpointer         record)
+{
+  DaftarRecordClass *klass = DAFTAR_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const DaftarField *field = &klass->fields[i];
+      gint64 number;
+
+      if (!is_column (field))
+        continue;
+      if (field->type == DAFTAR_FIELD_TEXT)
+        daftar_statement_put_text (statement, place++, daftar_record_get_text (record, field));
+      else if ((number = daftar_record_get_int (record, field)) == 0 && field->flags & DAFTAR_FIELD_OPTIONAL)
+        daftar_statement_put_null (statement, place++);
+      else
+        daftar_statement_put_int (statement, place++, number);
+    }
 }
 
 /* Writes a new row whose derived fields are filled already, without history and without touching search:
@@ -327,12 +354,29 @@ daftar_row_insert_sql (const DaftarTable *table)
 gboolean
 daftar_row_insert_bare (DaftarTxn          *txn,
                         const DaftarTable  *table,
-                        const char         *sql,
+                        DaftarStatement    *statement,
                         gpointer            record,
                         GError            **error)
 {
-  DAFTAR_RECORD (record)->version++;
-  return run_insert (txn, table, sql, record, error);
+  DaftarRecord *self = record;
+  guint8 ulid[DAFTAR_ULID_SIZE];
+
+  self->version++;
+  if (self->id != 0)
+    daftar_statement_put_int (statement, 1, self->id);
+  else
+    daftar_statement_put_null (statement, 1);
+  daftar_statement_put_int (statement, 2, self->version);
+  if (table->has_ulid)
+    {
+      daftar_txn_make_ulid (txn, ulid);
+      daftar_statement_put_data (statement, 3, ulid, sizeof ulid);
+    }
+  put_fields (statement, table->has_ulid ? 4 : 3, record);
+  if (!daftar_statement_run (statement, error))
+    return FALSE;
+  self->id = daftar_db_get_last_id (TXN_DB (txn));
+  return TRUE;
 }
 
 static char *

@@ -27,6 +27,10 @@ GPtrArray *daftar_search_store_find           (DaftarReader  *reader,
                                                int            limit,
                                                GError       **error);
 
+/* For the files of store/ alone. */
+char      *daftar_search_match_words          (char         **words,
+                                               const char    *suffix);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaftarHit, daftar_hit_free)
 
 G_END_DECLS
