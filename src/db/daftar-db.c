@@ -84,6 +84,18 @@ progress_cb (void *data)
   return db->cancellable != NULL && g_cancellable_is_cancelled (db->cancellable);
 }
 
+/* Nobody asks SQLite how much memory it uses, and counting it takes a lock at every allocation. */
+static void
+set_up_library (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
+}
+
 /* WAL needs shared memory between the processes that have the file open, which no network file system
  * offers (https://www.sqlite.org/wal.html, section 1). */
 static gboolean
@@ -172,6 +184,7 @@ daftar_db_open (const char    *path,
   g_datalist_init (&db->data);
   db->statements = g_hash_table_new (g_str_hash, g_str_equal);
   db->kept = g_hash_table_new (g_str_hash, g_str_equal);
+  set_up_library ();
   if (is_on_network (path))
     {
       g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED,

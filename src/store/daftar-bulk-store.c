@@ -21,7 +21,7 @@ struct _DaftarBulk
   " 'purchase_item', 'ticket', 'ticket_message', 'ticket_event', 'follow_up', 'interaction')"
 
 /* In pages of 1 KiB: what sorting and the indexes' inner pages need to stay in memory. */
-#define BULK_CACHE "PRAGMA cache_size = -64000"
+#define BULK_CACHE "PRAGMA cache_size = -32000"
 #define USUAL_CACHE "PRAGMA cache_size = -4000"
 
 void

@@ -129,7 +129,7 @@ refill (DaftarDb    *db,
 {
   g_autofree char *sql =
     g_strdup_printf ("INSERT INTO %s (%s) VALUES ('delete-all');"
-                     "INSERT INTO %s (%s, rank) VALUES ('hashsize', 16777216);"
+                     "INSERT INTO %s (%s, rank) VALUES ('hashsize', 4194304);"
                      "INSERT INTO %s (rowid, %s) SELECT id, %s FROM %s ORDER BY id;"
                      "INSERT INTO %s (%s, rank) VALUES ('hashsize', 1048576);",
                      table, table, table, table, table, columns, columns, source, table, table);
