@@ -50,25 +50,60 @@ is_column (const DaftarField *field)
   return !(field->flags & DAFTAR_FIELD_VIEW);
 }
 
-static void
-set_column (gpointer         record,
-            DaftarStatement *statement,
-            int              column)
-{
-  const char *name = daftar_statement_get_name (statement, column);
-  const DaftarField *field = daftar_record_class_find (DAFTAR_RECORD_GET_CLASS (record), name);
+/* What stands in for a field where a column is the row's own. */
+static const DaftarField id_column, version_column;
 
-  if (field == NULL)
+/* Which field each column of the statement goes to, NULL for none: found once for all rows. */
+const DaftarField **
+daftar_row_map (DaftarStatement *statement,
+                GType            type)
+{
+  DaftarRecordClass *klass = g_type_class_ref (type);
+  int n = daftar_statement_get_n_columns (statement);
+  const DaftarField **fields = g_new0 (const DaftarField *, n + 1);
+
+  for (int i = 0; i < n; i++)
     {
-      if (strcmp (name, "id") == 0)
-        DAFTAR_RECORD (record)->id = daftar_statement_get_int (statement, column);
-      else if (strcmp (name, "version") == 0)
-        DAFTAR_RECORD (record)->version = daftar_statement_get_int (statement, column);
+      const char *name = daftar_statement_get_name (statement, i);
+
+      fields[i] = strcmp (name, "id") == 0        ? &id_column
+                  : strcmp (name, "version") == 0 ? &version_column
+                                                  : daftar_record_class_find (klass, name);
     }
+  g_type_class_unref (klass);
+  return fields;
+}
+
+static void
+set_column (DaftarRecord      *record,
+            DaftarStatement   *statement,
+            int                column,
+            const DaftarField *field)
+{
+  if (field == NULL)
+    return;
+  if (field == &id_column)
+    record->id = daftar_statement_get_int (statement, column);
+  else if (field == &version_column)
+    record->version = daftar_statement_get_int (statement, column);
   else if (field->type == DAFTAR_FIELD_TEXT)
     daftar_record_set_text (record, field, daftar_statement_get_text (statement, column));
   else
     daftar_record_set_int (record, field, daftar_statement_get_int (statement, column));
+}
+
+/* Makes a record of the statement's row, its columns known from daftar_row_map(). */
+gpointer
+daftar_row_read_mapped (DaftarStatement    *statement,
+                        GType               type,
+                        const DaftarField **fields)
+{
+  gpointer record = g_object_new (type, NULL);
+  int n = daftar_statement_get_n_columns (statement);
+
+  for (int i = 0; i < n; i++)
+    set_column (record, statement, i, fields[i]);
+  return record;
 }
 
 /* Makes a record of the statement's row: columns go to the fields of their names, others are passed over. */
@@ -76,11 +111,9 @@ gpointer
 daftar_row_read (DaftarStatement *statement,
                  GType            type)
 {
-  gpointer record = g_object_new (type, NULL);
+  g_autofree const DaftarField **fields = daftar_row_map (statement, type);
 
-  for (int i = 0; i < daftar_statement_get_n_columns (statement); i++)
-    set_column (record, statement, i);
-  return record;
+  return daftar_row_read_mapped (statement, type, fields);
 }
 
 /* The statement's first row, or NULL without an error if there is none. Takes the statement. */
@@ -104,12 +137,14 @@ daftar_row_all (DaftarStatement  *statement,
 {
   g_autoptr (DaftarStatement) owned = statement;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const DaftarField **fields = NULL;
   GError *local = NULL;
 
   if (statement == NULL)
     return NULL;
+  fields = daftar_row_map (statement, type);
   while (daftar_statement_next (statement, &local))
-    g_ptr_array_add (rows, daftar_row_read (statement, type));
+    g_ptr_array_add (rows, daftar_row_read_mapped (statement, type, fields));
   if (local == NULL)
     return g_steal_pointer (&rows);
   g_propagate_error (error, local);

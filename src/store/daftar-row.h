@@ -49,6 +49,11 @@ gpointer           daftar_row_get         (DaftarReader      *reader,
                                            const DaftarTable *table,
                                            gint64             id,
                                            GError           **error);
+const DaftarField **daftar_row_map        (DaftarStatement   *statement,
+                                           GType              type);
+gpointer           daftar_row_read_mapped (DaftarStatement   *statement,
+                                           GType              type,
+                                           const DaftarField **fields);
 gpointer           daftar_row_read        (DaftarStatement   *statement,
                                            GType              type);
 gpointer           daftar_row_first       (DaftarStatement   *statement,

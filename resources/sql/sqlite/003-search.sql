@@ -28,3 +28,7 @@ CREATE VIEW point_search AS
   SELECT id, norm FROM contact_point WHERE norm IS NOT NULL;
 CREATE VIRTUAL TABLE point_tri USING fts5 (norm,
   content='point_search', content_rowid='id', tokenize='trigram', detail=none, columnsize=0);
+
+-- A row of the list shows the main number and address: with all that takes, two pages of the file less for each.
+DROP INDEX contact_point_customer;
+CREATE INDEX contact_point_customer ON contact_point (customer_id, position, kind, preferred, value, norm);
