@@ -14,6 +14,8 @@
 #define MAX_STARTS 25
 /* From so many letters or digits on, any part of a name, number or address is found. */
 #define MIN_PART 3
+/* Of how many letters customer_all has the beginnings (003-search.sql). */
+#define ALL_PREFIX 4
 /* How many are looked at that have all the groups of three letters, perhaps not in one piece. */
 #define MAX_LOOKS 3000
 /* So many of those that were found are put into order; what comes behind stays as it was found. */
@@ -117,9 +119,22 @@ append_groups (GString    *match,
     }
 }
 
+/* Whether @part stands in @text; @start: at the start of a word. */
+static gboolean
+stands_in (const char *text,
+           const char *part,
+           gboolean    start)
+{
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    if (!start || p == text || p[-1] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_all (DaftarStatement  *row,
-         char            **parts)
+         char            **parts,
+         gboolean          starts)
 {
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -129,7 +144,7 @@ has_all (DaftarStatement  *row,
         {
           const char *text = daftar_statement_get_text (row, column);
 
-          found = text != NULL && strstr (text, parts[i]) != NULL;
+          found = text != NULL && stands_in (text, parts[i], starts);
         }
       if (!found)
         return FALSE;
@@ -137,7 +152,27 @@ has_all (DaftarStatement  *row,
   return TRUE;
 }
 
-/* @sql gives the customer and then the texts in which each of @parts must stand in one piece. */
+/* The statement, which is taken, gives the customer and then the texts in which each of @parts must stand. */
+static gboolean
+add_checked (Search           *self,
+             Way               way,
+             DaftarStatement  *statement,
+             char            **parts,
+             gboolean          starts,
+             GError          **error)
+{
+  g_autoptr (DaftarStatement) rows = statement;
+  guint looks = MAX (MAX_LOOKS, 2 * self->limit);
+  GError *local = NULL;
+
+  while (rows != NULL && looks-- > 0 && !is_full (self) && daftar_statement_next (rows, &local))
+    if (has_all (rows, parts, starts))
+      add (self, daftar_statement_get_int (rows, 0), way);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return rows != NULL && local == NULL;
+}
+
 static gboolean
 add_parts (Search      *self,
            Way          way,
@@ -146,19 +181,11 @@ add_parts (Search      *self,
            GError     **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (DaftarStatement) rows = NULL;
-  guint looks = MAX (MAX_LOOKS, 2 * self->limit);
-  GError *local = NULL;
 
   for (guint i = 0; parts[i] != NULL; i++)
     append_groups (match, parts[i]);
-  rows = daftar_db_query (self->db, error, sql, DB_TEXT ("match", match->str), NULL);
-  while (rows != NULL && looks-- > 0 && !is_full (self) && daftar_statement_next (rows, &local))
-    if (has_all (rows, parts))
-      add (self, daftar_statement_get_int (rows, 0), way);
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return rows != NULL && local == NULL;
+  return add_checked (self, way, daftar_db_query (self->db, error, sql, DB_TEXT ("match", match->str), NULL), parts,
+                      FALSE, error);
 }
 
 /* --- Numbers and addresses. ------------------------------------------------------------------------ */
@@ -253,6 +280,9 @@ find_addresses (Search      *self,
   "SELECT rowid FROM customer_fts WHERE customer_fts MATCH $match ORDER BY rowid DESC LIMIT $limit"
 #define BY_ALL_WORDS                                                                                          \
   "SELECT rowid FROM customer_all WHERE customer_all MATCH $match ORDER BY rowid DESC LIMIT $limit"
+#define BY_ALL_WORDS_CHECKED                                                                                  \
+  "SELECT c.id, c.name_fold, c.name_alt, c.more_fold, c.rest_fold FROM customer_all t"                        \
+  " JOIN customer c ON c.id = t.rowid WHERE customer_all MATCH $match ORDER BY t.rowid DESC"
 #define BY_NAME_PARTS                                                                                         \
   "SELECT c.id, c.name_fold, c.more_fold FROM customer_tri t JOIN customer c ON c.id = t.rowid"               \
   " WHERE customer_tri MATCH $match ORDER BY t.rowid DESC"
@@ -279,7 +309,33 @@ add_matching (Search      *self,
                   error);
 }
 
-/* Each step only where the ones before it left room. */
+/* The words begin some word of anything that is known. The index has the first four letters of each: what it gives
+ * for longer ones is looked at. */
+static gboolean
+add_knowing (Search      *self,
+             char       **words,
+             GError     **error)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+  gboolean exact = TRUE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong letters = g_utf8_strlen (words[i], -1);
+      const char *end = g_utf8_offset_to_pointer (words[i], MIN (letters, ALL_PREFIX));
+
+      g_string_append_printf (match, "\"%.*s\"* ", (int) (end - words[i]), words[i]);
+      exact = exact && letters <= ALL_PREFIX;
+    }
+  if (exact)
+    return add_matching (self, WAY_OTHER, BY_ALL_WORDS, match->str, self->limit, error);
+  return add_checked (self, WAY_OTHER,
+                      daftar_db_query (self->db, error, BY_ALL_WORDS_CHECKED, DB_TEXT ("match", match->str), NULL),
+                      words, TRUE, error);
+}
+
+/* Each step only where the ones before it left room; and several words that are found in names are meant as a name,
+ * so that a full name costs one look. */
 static gboolean
 find_words (Search      *self,
             char       **words,
@@ -287,12 +343,17 @@ find_words (Search      *self,
 {
   g_autofree char *whole = daftar_search_match_words (words, "");
   g_autofree char *prefixes = daftar_search_match_words (words, "*");
+  gboolean single = words[1] == NULL;
 
-  if (!add_matching (self, WAY_NAME, BY_WORDS, whole, MIN (MAX_STARTS, self->limit), error)
-      || (!is_full (self) && !add_matching (self, WAY_NAME, BY_WORDS, prefixes, self->limit, error))
-      || (!is_full (self) && !add_matching (self, WAY_OTHER, BY_ALL_WORDS, prefixes, self->limit, error)))
+  if ((single && !add_matching (self, WAY_NAME, BY_WORDS, whole, MIN (MAX_STARTS, self->limit), error))
+      || (!is_full (self) && !add_matching (self, WAY_NAME, BY_WORDS, prefixes, self->limit, error)))
     return FALSE;
-  return is_full (self) || !all_long (words) || add_parts (self, WAY_NAME, BY_NAME_PARTS, words, error);
+  if (is_full (self) || (!single && self->found->len > 0))
+    return TRUE;
+  if (!add_knowing (self, words, error))
+    return FALSE;
+  return is_full (self) || (!single && self->found->len > 0) || !all_long (words)
+         || add_parts (self, WAY_NAME, BY_NAME_PARTS, words, error);
 }
 
 static gboolean
