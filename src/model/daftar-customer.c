@@ -41,6 +41,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarCustomer, TEXT, stage_name, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, INT, stage_role, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, INT, value, DAFTAR_FIELD_VIEW),
+  DAFTAR_FIELD (DaftarCustomer, INT, matched_by, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, TEXT, matched, DAFTAR_FIELD_VIEW),
 };
 

@@ -8,20 +8,18 @@
 
 /* --- Folded columns. ------------------------------------------------------------------------------- */
 
-/* Any of them may be missing; most often all but one are. */
+/* Any of them may be missing; most often all but one are. With the other spellings of its words, as names have. */
 static char *
 fold_together (const char *one,
                const char *two,
                const char *three)
 {
-  g_autofree char *together = NULL;
+  g_autofree char *together =
+    g_strjoin (" ", one != NULL ? one : "", two != NULL ? two : "", three != NULL ? three : "", NULL);
+  g_autofree char *fold = daftar_text_fold (together);
+  g_autofree char *alt = *fold != '\0' ? daftar_text_fold_alt (fold) : NULL;
 
-  if (two == NULL && three == NULL)
-    return daftar_text_fold (one);
-  if (one == NULL && three == NULL)
-    return daftar_text_fold (two);
-  together = g_strconcat (one != NULL ? one : "", " ", two != NULL ? two : "", " ", three, NULL);
-  return daftar_text_fold (together);
+  return alt != NULL && *alt != '\0' ? g_strconcat (fold, " ", alt, NULL) : g_steal_pointer (&fold);
 }
 
 /* Fills the folded columns of a customer that is the caller's own. */

@@ -34,14 +34,6 @@ daftar_hit_free (DaftarHit *self)
 }
 
 static gboolean
-matches_email (DaftarCustomer *customer,
-               const char     *query)
-{
-  return customer->email != NULL && (guchar) *query < 0x80 && *query != '\0'
-         && g_ascii_strncasecmp (customer->email, query, strlen (query)) == 0;
-}
-
-static gboolean
 add_customers (DaftarReader  *reader,
                const char    *query,
                int            limit,
@@ -53,7 +45,9 @@ add_customers (DaftarReader  *reader,
 
   if (ids != NULL)
     rows = daftar_customer_store_get_rows (reader, (const gint64 *) ids->data, ids->len, error);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  if (rows == NULL || !daftar_search_store_explain (reader, query, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
     {
       DaftarCustomer *customer = g_ptr_array_index (rows, i);
       DaftarHit *hit = g_new0 (DaftarHit, 1);
@@ -62,11 +56,13 @@ add_customers (DaftarReader  *reader,
       hit->id = DAFTAR_RECORD (customer)->id;
       hit->title = g_strdup (customer->name);
       hit->subtitle = g_strdup (customer->company != NULL ? customer->company : customer->city);
-      hit->matched = g_strdup (matches_email (customer, query) || customer->phone == NULL ? customer->email
-                                                                                           : customer->phone);
+      hit->found_by = customer->matched_by;
+      hit->matched = g_strdup (customer->matched != NULL ? customer->matched
+                               : customer->phone != NULL ? customer->phone
+                                                         : customer->email);
       g_ptr_array_add (hits, hit);
     }
-  return rows != NULL;
+  return TRUE;
 }
 
 static gboolean
