@@ -32,3 +32,7 @@ CREATE VIRTUAL TABLE point_tri USING fts5 (norm,
 -- A row of the list shows the main number and address: with all that takes, two pages of the file less for each.
 DROP INDEX contact_point_customer;
 CREATE INDEX contact_point_customer ON contact_point (customer_id, position, kind, preferred, value, norm);
+
+-- When it was all written; NULL as long as it isn't. What an import brought whose program ended before is taken out.
+ALTER TABLE import ADD COLUMN done_at INTEGER;
+UPDATE import SET done_at = at;
