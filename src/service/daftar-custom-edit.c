@@ -366,6 +366,31 @@ tidy_choices (DaftarCustomField *field)
                    field->type == DAFTAR_CUSTOM_TYPE_CHOICE && choices->len > 0 ? choices->str : NULL);
 }
 
+/* What customers have in a field is of its type: another one would make nonsense of it. */
+static gboolean
+check_type (DaftarTxn          *txn,
+            DaftarCustomField  *field,
+            GPtrArray          *fields,
+            GError            **error)
+{
+  gint64 id = DAFTAR_RECORD (field)->id;
+  gint64 n;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      DaftarCustomField *before = g_ptr_array_index (fields, i);
+
+      if (DAFTAR_RECORD (before)->id != id || before->type == field->type)
+        continue;
+      n = daftar_custom_value_store_count (daftar_txn_reader (txn), id, error);
+      if (n > 0)
+        g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED,
+                             _("Customers have something in this field already. Add a new field for the other type."));
+      return n == 0;
+    }
+  return TRUE;
+}
+
 static gboolean
 save_field (DaftarTxn          *txn,
             DaftarCustomField  *field,
@@ -373,7 +398,7 @@ save_field (DaftarTxn          *txn,
 {
   g_autoptr (GPtrArray) fields = daftar_custom_field_store_list (daftar_txn_reader (txn), error);
 
-  if (fields == NULL)
+  if (fields == NULL || !check_type (txn, field, fields, error))
     return FALSE;
   tidy_choices (field);
   if (DAFTAR_RECORD (field)->id == 0 && fields->len > 0)

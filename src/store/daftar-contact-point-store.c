@@ -13,14 +13,14 @@ derive (DaftarTxn  *txn,
   return daftar_contact_point_normalise (TXN_DB (txn), record, NULL, error);
 }
 
-/* Numbers are also found by any digits in their middle. */
+/* Numbers and addresses are also found by any part of them. */
 static gboolean
-index_number (DaftarDb            *db,
-              DaftarContactPoint  *point,
-              const char          *sql,
-              GError             **error)
+index_norm (DaftarDb            *db,
+            DaftarContactPoint  *point,
+            const char          *sql,
+            GError             **error)
 {
-  if (point == NULL || point->rnorm == NULL)
+  if (point == NULL || point->norm == NULL)
     return TRUE;
   return daftar_db_run (db, error, sql, DB_INT ("id", DAFTAR_RECORD (point)->id), DB_TEXT ("norm", point->norm), NULL);
 }
@@ -31,9 +31,9 @@ written (DaftarTxn  *txn,
          gpointer    after,
          GError    **error)
 {
-  return index_number (TXN_DB (txn), before,
-                       "INSERT INTO phone_tri (phone_tri, rowid, norm) VALUES ('delete', $id, $norm)", error)
-         && index_number (TXN_DB (txn), after, "INSERT INTO phone_tri (rowid, norm) VALUES ($id, $norm)", error);
+  return index_norm (TXN_DB (txn), before,
+                       "INSERT INTO point_tri (point_tri, rowid, norm) VALUES ('delete', $id, $norm)", error)
+         && index_norm (TXN_DB (txn), after, "INSERT INTO point_tri (rowid, norm) VALUES ($id, $norm)", error);
 }
 
 const DaftarTable daftar_table_contact_point = {

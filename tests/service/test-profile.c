@@ -310,6 +310,8 @@ test_fields (void)
   g_autoptr (GError) error = NULL;
   DaftarCustomField *first = g_ptr_array_index (profile->fields, 0);
   DaftarCustomField *second = g_ptr_array_index (profile->fields, 1);
+  DaftarCustomField *retyped = daftar_record_copy (first);
+  g_autoptr (DaftarCustomFieldEdit) retype = daftar_custom_field_edit_new (retyped, FALSE, 0);
   g_autoptr (DaftarCustomFieldEdit) up = daftar_custom_field_edit_new (g_object_ref (second), FALSE, -1);
   g_autoptr (GPtrArray) moved = NULL;
 
@@ -324,6 +326,13 @@ test_fields (void)
   g_assert_false (set_value (shop, id, first, NULL, "43", &error));
   g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_CONFLICT);
   g_assert_true (set_value (shop, id, first, daftar_profile_find_value (later, size), "", NULL));
+
+  /* With something in it a field keeps its type. */
+  g_assert_true (set_value (shop, id, first, NULL, "7", NULL));
+  retyped->type = DAFTAR_CUSTOM_TYPE_BOOL;
+  g_clear_error (&error);
+  g_assert_null (daftar_store_write (shop->store, "field.edit", daftar_custom_field_edit_write, retype, NULL, &error));
+  g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED);
 
   moved = daftar_store_write (shop->store, "field.move", daftar_custom_field_edit_write, up, NULL, NULL);
   g_assert_cmpint (DAFTAR_RECORD (g_ptr_array_index (moved, 0))->id, ==, level);

@@ -320,6 +320,36 @@ daftar_customer_entry_set_free_text (DaftarCustomerEntry *self,
 }
 
 /**
+ * daftar_customer_entry_set_text:
+ * @self: an entry of free text
+ * @text: what is written in it
+ */
+void
+daftar_customer_entry_set_text (DaftarCustomerEntry *self,
+                                const char          *text)
+{
+  set_chosen (self, 0, text, TRUE);
+}
+
+/**
+ * daftar_customer_entry_get_name:
+ * @self: an entry of free text
+ *
+ * Returns: (transfer none) (nullable): what was chosen or is written in it, chosen or not
+ */
+const char *
+daftar_customer_entry_get_name (DaftarCustomerEntry *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (self->id != 0)
+    return gtk_label_get_label (GTK_LABEL (self->name));
+  if (self->new_name != NULL)
+    return self->new_name;
+  return *typed != '\0' ? typed : NULL;
+}
+
+/**
  * daftar_customer_entry_get_id:
  * @self: the entry
  *

@@ -177,6 +177,36 @@ daftar_fact_language_name (const char *code)
   return code;
 }
 
+/**
+ * daftar_fact_language_list:
+ * @own: (nullable): the code of a language that must be among them
+ * @names: (out): their names
+ *
+ * Returns: (transfer full): the codes of the languages one chooses from; the first is "", for none
+ */
+GStrv
+daftar_fact_language_list (const char *own,
+                           GStrv      *names)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+
+  g_strv_builder_add (codes, "");
+  g_strv_builder_add (labels, _("Not known"));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_strv_builder_add (codes, languages[i].code);
+      g_strv_builder_add (labels, languages[i].name);
+    }
+  if (own != NULL && daftar_fact_language_name (own) == own)
+    {
+      g_strv_builder_add (codes, own);
+      g_strv_builder_add (labels, own);
+    }
+  *names = g_strv_builder_end (labels);
+  return g_strv_builder_end (codes);
+}
+
 /* The values and the names of a field that is chosen; NULL for one that is typed. */
 static GStrv
 list_choices (const Field *self,
@@ -188,6 +218,8 @@ list_choices (const Field *self,
                                   : is (self, "preferred_channel") ? &daftar_enum_channel
                                                                    : NULL;
 
+  if (is (self, "language"))
+    return daftar_fact_language_list (self->customer->language, names);
   for (guint i = 0; enumeration != NULL && i < enumeration->n_values; i++)
     {
       g_autofree char *value = g_strdup_printf ("%u", i);
@@ -199,22 +231,6 @@ list_choices (const Field *self,
     {
       g_strv_builder_add_many (values, "0", "1", NULL);
       g_strv_builder_add_many (labels, _("May be contacted"), _("Do not contact"), NULL);
-    }
-  if (is (self, "language"))
-    {
-      const char *own = self->customer->language;
-
-      g_strv_builder_add (values, "");
-      g_strv_builder_add (labels, _("Not known"));
-      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-        g_strv_builder_add_many (values, languages[i].code, NULL);
-      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-        g_strv_builder_add_many (labels, languages[i].name, NULL);
-      if (own != NULL && daftar_fact_language_name (own) == own)
-        {
-          g_strv_builder_add (values, own);
-          g_strv_builder_add (labels, own);
-        }
     }
   *names = g_strv_builder_end (labels);
   return g_strv_builder_end (values);

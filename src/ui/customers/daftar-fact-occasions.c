@@ -119,9 +119,14 @@ kind_cb (Day *self)
                           gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind)) == DAFTAR_OCCASION_KIND_OTHER);
 }
 
-/* What an entry begins with: read again it is the same. */
-static char *
-edit_text (DaftarOccasion *occasion)
+/**
+ * daftar_fact_occasion_edit_text:
+ * @occasion: an occasion
+ *
+ * Returns: (transfer full): what an entry begins with: read again it is the same
+ */
+char *
+daftar_fact_occasion_edit_text (DaftarOccasion *occasion)
 {
   int year, month, day;
 
@@ -139,7 +144,7 @@ make (DaftarFactRow *row,
   g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
   const char *calendars[] = { _("Gregorian"), _("Hijri"), NULL };
-  g_autofree char *text = edit_text (self->occasion);
+  g_autofree char *text = daftar_fact_occasion_edit_text (self->occasion);
 
   for (guint i = 0; i < daftar_enum_occasion_kind.n_values; i++)
     g_strv_builder_add (kinds, daftar_enum_label (&daftar_enum_occasion_kind, i));

@@ -47,5 +47,8 @@ GtkWidget *daftar_fact_link_button    (const char         *icon,
                                        const char         *kind,
                                        gint64              id);
 const char *daftar_fact_language_name (const char         *code);
+GStrv      daftar_fact_language_list   (const char         *own,
+                                       GStrv              *names);
+char      *daftar_fact_occasion_edit_text (DaftarOccasion  *occasion);
 
 G_END_DECLS
