@@ -223,12 +223,14 @@ save_cb (Form *form)
 static GtkWidget *
 make_switch_row (GtkWidget  *group,
                  const char *title,
+                 const char *name,
                  gboolean    active)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_name (toggle, name);
   gtk_switch_set_active (GTK_SWITCH (toggle), active);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -272,7 +274,8 @@ make_name_group (Form *form)
   form->honorific = add_entry (parts, _("Title"), customer->honorific, "customer-honorific");
   form->given = add_entry (parts, _("Given name"), customer->given, "customer-given");
   form->family = add_entry (parts, _("Family name"), customer->family, "customer-family");
-  form->business = make_switch_row (group, _("This is a business"), customer->kind == DAFTAR_CUSTOMER_KIND_BUSINESS);
+  form->business = make_switch_row (group, _("This is a business"), "customer-business",
+                                    customer->kind == DAFTAR_CUSTOMER_KIND_BUSINESS);
   g_signal_connect_swapped (form->name, "changed", G_CALLBACK (typed_cb), form);
   return group;
 }
@@ -340,7 +343,8 @@ make_reach_group (Form *form)
   form->contact_time = add_entry (group, _("When to reach them"), customer->contact_time, "customer-contact-time");
   form->language = daftar_form_language_new (customer->language);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->language);
-  form->do_not_contact = make_switch_row (group, _("Do not contact"), customer->do_not_contact);
+  form->do_not_contact = make_switch_row (group, _("Do not contact"), "customer-do-not-contact",
+                                          customer->do_not_contact);
   return group;
 }
 

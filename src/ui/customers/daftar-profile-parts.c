@@ -186,7 +186,7 @@ make_avatar (DaftarProfile *profile)
   return button;
 }
 
-/* What one says to them, unless that is the name that stands above. */
+/* What one says to them, unless that is how the name above begins. */
 static void
 add_greeting (GtkWidget      *text,
               DaftarCustomer *customer)
@@ -194,7 +194,7 @@ add_greeting (GtkWidget      *text,
   g_autofree char *greeting = daftar_greeting_name (customer);
   GtkWidget *label;
 
-  if (g_str_equal (greeting, customer->name))
+  if (g_str_has_prefix (customer->name, greeting))
     return;
   label = make_label (greeting, "dim-label");
   gtk_widget_set_name (label, "profile-greeting");

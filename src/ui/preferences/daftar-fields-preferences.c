@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#define NEWEST -1
+
 /* The page of the fields that the shop keeps of every customer. It lives as data of the page. */
 typedef struct
 {
@@ -17,7 +19,7 @@ typedef struct
   GtkWidget *group;
   GtkWidget *add;
   GPtrArray *rows; /* GtkWidget, unowned */
-  gint64 focus;    /* which field has the focus when the rows are made anew; 0 for none */
+  gint64 focus;    /* which field has the focus when the rows are made anew; 0 for none, NEWEST for the last */
   gint64 deleted;  /* the operation that "Undo" takes back */
 } FieldsPage;
 
@@ -141,7 +143,7 @@ write_field (FieldRow   *row,
 
   write->page = g_object_ref (self->page);
   write->remove = remove;
-  write->id = remove ? 0 : DAFTAR_RECORD (row->field)->id;
+  write->id = remove ? 0 : DAFTAR_RECORD (row->field)->id != 0 ? DAFTAR_RECORD (row->field)->id : NEWEST;
   if (!remove && move == 0)
     {
       daftar_set_text (&copy->name, gtk_editable_get_text (GTK_EDITABLE (row->name)));
@@ -329,6 +331,12 @@ make_end (FieldRow *row)
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (line), remove);
   gtk_box_append (GTK_BOX (line), space);
+  if (DAFTAR_RECORD (row->field)->id != 0)
+    {
+      gtk_box_append (GTK_BOX (line), make_button ("go-up-symbolic", "field-up", _("Move Up"), G_CALLBACK (up_cb), row));
+      gtk_box_append (GTK_BOX (line),
+                      make_button ("go-down-symbolic", "field-down", _("Move Down"), G_CALLBACK (down_cb), row));
+    }
   gtk_box_append (GTK_BOX (line), save);
   gtk_widget_set_margin_top (line, 9);
   gtk_widget_set_margin_bottom (line, 9);
@@ -345,22 +353,11 @@ set_titles (FieldRow *row)
 {
   const char *name = row->field->name != NULL ? row->field->name : _("New field");
   g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *up = NULL;
-  g_autofree char *down = NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->expander), title);
-  if (DAFTAR_RECORD (row->field)->id == 0)
-    return;
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->expander),
-                                 daftar_enum_label (&daftar_enum_custom_type, row->field->type));
-  /* Translators: %s is the name of a field. */
-  up = g_strdup_printf (_("Move “%s” Up"), name);
-  /* Translators: %s is the name of a field. */
-  down = g_strdup_printf (_("Move “%s” Down"), name);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row->expander),
-                               make_button ("go-down-symbolic", "field-down", down, G_CALLBACK (down_cb), row));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row->expander),
-                               make_button ("go-up-symbolic", "field-up", up, G_CALLBACK (up_cb), row));
+  if (DAFTAR_RECORD (row->field)->id != 0)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->expander),
+                                   daftar_enum_label (&daftar_enum_custom_type, row->field->type));
 }
 
 static FieldRow *
@@ -401,6 +398,8 @@ static void
 fill (FieldsPage *self,
       GPtrArray  *fields)
 {
+  GtkWidget *focus = self->add;
+
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->group), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
@@ -408,11 +407,13 @@ fill (FieldsPage *self,
     {
       FieldRow *row = add_field (self, g_ptr_array_index (fields, i));
 
-      if (self->focus != 0 && DAFTAR_RECORD (row->field)->id == self->focus)
-        gtk_widget_grab_focus (row->expander);
+      if (DAFTAR_RECORD (row->field)->id == self->focus || (self->focus == NEWEST && i + 1 == fields->len))
+        focus = row->expander;
     }
   self->focus = 0;
   gtk_widget_set_sensitive (self->add, TRUE);
+  if (gtk_widget_get_mapped (self->group))
+    gtk_widget_grab_focus (focus);
 }
 
 static void
