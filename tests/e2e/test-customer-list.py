@@ -110,7 +110,7 @@ def table(lang):
         app.wait_for(lambda: 'customers-table' in app.focused(), 'the table to have the focus')
         app.keys('Return')
         app.wait_for(lambda: app.shown('profile-edit') and not app.shown('customers-table'), 'the profile alone')
-        app.keys('Escape')
+        app.keys({'en': 'alt+Left', 'ar': 'alt+Right'}[lang])
         app.wait_for(lambda: app.shown('customers-table'), 'the table again')
 
 

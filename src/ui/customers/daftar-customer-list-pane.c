@@ -12,6 +12,7 @@
 #include "daftar-empty-state.h"
 #include "daftar-pane.h"
 #include "daftar-row-click.h"
+#include "daftar-rows-focus.h"
 #include "daftar-search-store.h"
 
 #include <glib/gi18n.h>
@@ -264,7 +265,10 @@ search_key_cb (GtkEventControllerKey  *controller,
   if (daftar_id_selection_get_position (self->selection) == GTK_INVALID_LIST_POSITION
       && daftar_id_selection_get_n_selected (self->selection) < 2)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
-  gtk_widget_grab_focus (self->table ? self->columns : self->view);
+  if (self->table)
+    gtk_widget_grab_focus (self->columns);
+  else
+    daftar_rows_focus (self->view);
   return GDK_EVENT_STOP;
 }
 

@@ -6,6 +6,7 @@
 #include "daftar-bidi.h"
 #include "daftar-customer-row.h"
 #include "daftar-money.h"
+#include "daftar-rows-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -442,7 +443,7 @@ daftar_customer_table_dispose (GObject *object)
 static gboolean
 daftar_customer_table_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DAFTAR_CUSTOMER_TABLE (widget)->view);
+  return daftar_rows_focus (gtk_widget_get_last_child (DAFTAR_CUSTOMER_TABLE (widget)->view));
 }
 
 static void
