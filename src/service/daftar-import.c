@@ -533,6 +533,7 @@ begin_write (DaftarTxn  *txn,
       || (apply->bulk && !(write_all (txn, apply, error) && daftar_import_store_end (txn, apply->import_id, error))))
     return NULL;
   apply->more = !apply->bulk;
+  daftar_bulk_expect_rows (txn, apply->more);
   return apply;
 }
 
@@ -560,6 +561,7 @@ close_staging (DaftarTxn  *txn,
 {
   Apply *apply = request;
 
+  daftar_bulk_expect_rows (txn, FALSE);
   g_clear_pointer (&apply->staging, daftar_staging_close);
   return NULL;
 }

@@ -1,29 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-list SHOP: how long the ids of all customers take in each order and through each filter, as ratios to a bare
  * SELECT of all ids by an index; for orders without one also to a bare reading of the rows that they are made of. */
-#include <glib.h>
-#include <stdio.h>
+#include "bench.h"
 
 #include "daftar-customer-list-store.h"
 #include "daftar-db.h"
 
 #define ROUNDS 5
-
-static int
-compare_double (gconstpointer a,
-                gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
-static double
-median (double *values)
-{
-  qsort (values, ROUNDS, sizeof *values, compare_double);
-  return values[ROUNDS / 2];
-}
 
 /* --- Bare SQL. ------------------------------------------------------------------------------------- */
 
@@ -31,7 +14,7 @@ static double
 time_bare (DaftarDb   *db,
            const char *sql)
 {
-  double times[ROUNDS];
+  BenchSeries times = bench_series_new ();
 
   for (int round = 0; round < ROUNDS; round++)
     {
@@ -47,9 +30,9 @@ time_bare (DaftarDb   *db,
 
           g_array_append_val (ids, id);
         }
-      times[round] = (g_get_monotonic_time () - started) / 1000.;
+      bench_series_add (&times, started);
     }
-  return median (times);
+  return bench_percentile (&times, 0.5);
 }
 
 /* --- The list. ------------------------------------------------------------------------------------- */
@@ -57,8 +40,7 @@ time_bare (DaftarDb   *db,
 typedef struct
 {
   DaftarCustomerQuery *query;
-  guint n;
-  double ms;
+  BenchSeries *times;
 } Request;
 
 static gpointer
@@ -70,31 +52,28 @@ read_ids (DaftarReader  *reader,
   gint64 started = g_get_monotonic_time ();
   g_autoptr (GArray) ids = daftar_customer_list_store_ids (reader, request->query, -1, error);
 
-  request->ms = (g_get_monotonic_time () - started) / 1000.;
-  request->n = ids != NULL ? ids->len : 0;
+  g_assert_nonnull (ids);
+  bench_series_add (request->times, started);
   return NULL;
 }
 
 static double
 time_list (DaftarStore          *store,
            DaftarCustomerOrder   order,
-           DaftarCustomerFilter *filter,
-           guint                *n)
+           DaftarCustomerFilter *filter)
 {
   g_autoptr (DaftarCustomerQuery) query = daftar_customer_query_new (order, daftar_customer_order_descends (order), filter);
-  double times[ROUNDS];
+  BenchSeries times = bench_series_new ();
 
   for (int round = 0; round < ROUNDS; round++)
     {
-      Request request = { query, 0, 0 };
+      Request request = { query, &times };
       g_autoptr (GError) error = NULL;
 
       daftar_store_read (store, read_ids, &request, &error);
       g_assert_no_error (error);
-      times[round] = request.ms;
-      *n = request.n;
     }
-  return median (times);
+  return bench_percentile (&times, 0.5);
 }
 
 /* What an order without an index has to read at least. */
@@ -119,16 +98,14 @@ bench_orders (DaftarStore *store,
               DaftarDb    *db,
               double       bare)
 {
-  guint n;
-
   for (guint order = 0; order < DAFTAR_N_CUSTOMER_ORDERS; order++)
     {
-      double ms = time_list (store, order, NULL, &n);
+      g_autofree char *what = g_strdup_printf ("ids in the order of %s", daftar_customer_order_nick (order));
+      gboolean indexed = sources[order] == NULL;
 
-      printf ("order %-40s %8u ids %7.0f ms %6.2f x", daftar_customer_order_nick (order), n, ms, ms / bare);
-      if (sources[order] != NULL)
-        printf ("; of reading its rows %.2f x", ms / time_bare (db, sources[order]));
-      printf ("\n");
+      bench_report (what, "bare ids by an index", bare, time_list (store, order, NULL), indexed ? 1.3 : 2.5, 0);
+      if (!indexed)
+        bench_report (what, "reading its rows", time_bare (db, sources[order]), time_list (store, order, NULL), 0, 0);
     }
 }
 
@@ -140,14 +117,13 @@ bench_filters (DaftarStore *store,
     "{\"tag\":\"جملة\"}",       "{\"quiet_days\":90}", "{\"at_risk\":1}", "{\"occasion_soon\":1}", "{\"channel\":6}",
     "{\"city\":\"الرياض\"}", "{\"quiet_days\":90,\"city\":\"الرياض\"}",
   };
-  guint n;
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       g_autoptr (DaftarCustomerFilter) filter = daftar_customer_filter_from_json (rules[i], NULL);
-      double ms = time_list (store, DAFTAR_CUSTOMER_ORDER_NAME, filter, &n);
+      g_autofree char *what = g_strdup_printf ("ids through the filter %s", rules[i]);
 
-      printf ("filter %-39s %8u ids %7.0f ms %6.2f x\n", rules[i], n, ms, ms / bare);
+      bench_report (what, "bare ids by an index", bare, time_list (store, DAFTAR_CUSTOMER_ORDER_NAME, filter), 0, 0);
     }
 }
 
@@ -170,7 +146,6 @@ main (int   argc,
   if (!daftar_store_open (store, FALSE, &error) || (db = daftar_db_open (argv[1], DAFTAR_DB_MODE_READ, &error)) == NULL)
     g_error ("%s", error->message);
   bare = time_bare (db, "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY created_at DESC");
-  printf ("%-46s %12s %7.0f ms   1.00 x\n", "bare SELECT of all ids by an index", "", bare);
   bench_orders (store, db, bare);
   bench_filters (store, bare);
   daftar_store_close (store);
