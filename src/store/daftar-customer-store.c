@@ -216,6 +216,18 @@ set_deleted (DaftarTxn  *txn,
 
   if (customer == NULL)
     return FALSE;
+  if (customer->merged_into != 0 || customer->erased_at != 0)
+    {
+      g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED,
+                   customer->erased_at != 0
+                     ? _("This customer was erased for good.")
+                     : _("“%s” was merged into another customer. Take the merge back instead."),
+                   customer->name);
+      return FALSE;
+    }
+  /* When somebody was deleted first is what counts. */
+  if (at != 0 && customer->deleted_at != 0)
+    return TRUE;
   customer->deleted_at = at;
   return daftar_row_update (txn, &daftar_table_customer, customer, error);
 }
