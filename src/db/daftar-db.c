@@ -123,7 +123,11 @@ set_up_connection (DaftarDb     *db,
       && (!daftar_db_exec (db, "PRAGMA page_size = 4096", error)
           || !daftar_db_exec (db, "PRAGMA application_id = 1147233908", error)))
     return FALSE;
-  if (mode != DAFTAR_DB_MODE_READ && !daftar_db_exec (db, "PRAGMA journal_mode = WAL", error))
+  if (mode != DAFTAR_DB_MODE_READ
+      && (!daftar_db_exec (db, "PRAGMA journal_mode = WAL", error)
+          /* What is deleted is overwritten: the file remembers no customer who was erased. Debian's SQLite does so by
+           * itself, others don't. */
+          || !daftar_db_exec (db, "PRAGMA secure_delete = ON", error)))
     return FALSE;
   return daftar_db_exec (db, "PRAGMA synchronous = FULL", error)
          && daftar_db_exec (db, "PRAGMA foreign_keys = ON", error)

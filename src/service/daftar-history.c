@@ -36,6 +36,7 @@ static const struct
   { "customer.edit", NC_ ("history", "Customer changed") },
   { "customer.delete", NC_ ("history", "Customer deleted") },
   { "customer.restore", NC_ ("history", "Taken out of the bin") },
+  { "customer.erase", NC_ ("history", "A customer erased for good") },
   { "customer.merge", NC_ ("history", "Customers merged") },
   { "customer.distinct", NC_ ("history", "Marked as different people") },
   { "customer.tag", NC_ ("history", "Tags changed") },

@@ -68,7 +68,7 @@ daftar_profile_read (DaftarReader  *reader,
   g_autoptr (DaftarProfile) self = g_new0 (DaftarProfile, 1);
   g_autoptr (GPtrArray) all_tickets = NULL;
 
-  if (id == 0 || (self->customer = daftar_customer_store_get (reader, id, error)) == NULL
+  if (id == 0 || !daftar_customer_store_check_not_erased (reader, id, error) || (self->customer = daftar_customer_store_get (reader, id, error)) == NULL
       || !add_row_values (reader, self->customer, error)
       || (self->points = daftar_contact_point_store_list (reader, id, error)) == NULL
       || (self->occasions = daftar_occasion_store_list (reader, id, error)) == NULL

@@ -60,6 +60,30 @@ daftar_customer_store_get (DaftarReader  *reader,
   return daftar_row_get (reader, &daftar_table_customer, id, error);
 }
 
+/**
+ * daftar_customer_store_check_not_erased:
+ * @reader: a handle
+ * @id: a customer
+ * @error: return location for a sentence for the user
+ *
+ * Returns: whether it isn't somebody of whom only the purchases are left
+ */
+gboolean
+daftar_customer_store_check_not_erased (DaftarReader  *reader,
+                                        gint64         id,
+                                        GError       **error)
+{
+  gint64 erased = 0;
+
+  if (!daftar_db_get_int (READER_DB (reader), &erased, error,
+                          "SELECT count(*) FROM customer WHERE id = $id AND erased_at IS NOT NULL", DB_INT ("id", id), NULL))
+    return FALSE;
+  if (erased == 0)
+    return TRUE;
+  g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND, _("This customer was erased for good."));
+  return FALSE;
+}
+
 /* What a row of a list shows, for some ids at once. */
 #define ROW_COLUMNS                                                                                          \
   "SELECT c.id, c.version, c.kind, c.name, c.nickname, c.company, c.city, c.tags, c.do_not_contact,"         \

@@ -291,6 +291,22 @@ undo_step (Undoing  *undoing,
 }
 
 static gboolean
+check_not_erased (DaftarTxn  *txn,
+                  gint64      operation_id,
+                  GError    **error)
+{
+  gint64 erased = 0;
+
+  if (!daftar_db_get_int (TXN_DB (txn), &erased, error, "SELECT kind = 'customer.erase' FROM operation WHERE id = $id",
+                          DB_INT ("id", operation_id), NULL))
+    return FALSE;
+  if (erased == 0)
+    return TRUE;
+  g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED, _("What was erased for good can’t be brought back."));
+  return FALSE;
+}
+
+static gboolean
 check_not_undone (DaftarTxn  *txn,
                   gint64      operation_id,
                   GError    **error)
@@ -427,7 +443,8 @@ daftar_operation_store_undo (DaftarTxn  *txn,
   Undoing undoing = { txn, daftar_operation_store_is_merge (daftar_txn_reader (txn), operation_id), kept };
   gint64 own;
 
-  if (!check_not_undone (txn, operation_id, error) || !check_not_foundation (txn, operation_id, error))
+  if (!check_not_undone (txn, operation_id, error) || !check_not_erased (txn, operation_id, error)
+      || !check_not_foundation (txn, operation_id, error))
     return FALSE;
   steps = read_steps (txn, operation_id, error);
   if (steps == NULL || !check_last_of_chain (txn, steps, error) || (own = daftar_txn_get_operation (txn, error)) == 0)
