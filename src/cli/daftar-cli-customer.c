@@ -6,6 +6,7 @@
 
 #include "daftar-cli-people.h"
 #include "daftar-customer-edit.h"
+#include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-find.h"
 #include "daftar-profile.h"

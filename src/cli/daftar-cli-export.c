@@ -7,6 +7,7 @@
 
 #include "daftar-cli.h"
 #include "daftar-csv-writer.h"
+#include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-dump.h"
 #include "daftar-error.h"

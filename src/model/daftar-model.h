@@ -7,6 +7,7 @@
 #include "daftar-custom-field.h"
 #include "daftar-custom-value.h"
 #include "daftar-customer.h"
+#include "daftar-customer-filter.h"
 #include "daftar-deal.h"
 #include "daftar-distinct-pair.h"
 #include "daftar-follow-up.h"

@@ -131,45 +131,6 @@ daftar_customer_store_get_rows (DaftarReader  *reader,
                          DAFTAR_TYPE_CUSTOMER, error);
 }
 
-/* The orders that have an index: all ids of a million customers in some 50 ms. */
-static const char *const order_sql[DAFTAR_N_CUSTOMER_ORDERS] = {
-  [DAFTAR_CUSTOMER_ORDER_NAME] = "SELECT customer_id FROM customer_key WHERE collator = $collator"
-                                 " ORDER BY key LIMIT $limit",
-  [DAFTAR_CUSTOMER_ORDER_CONTACT] = "SELECT id FROM customer WHERE deleted_at IS NULL"
-                                    " ORDER BY last_contact_at DESC LIMIT $limit",
-  [DAFTAR_CUSTOMER_ORDER_CREATED] = "SELECT id FROM customer WHERE deleted_at IS NULL"
-                                    " ORDER BY created_at DESC LIMIT $limit",
-};
-
-/**
- * daftar_customer_store_list_ids:
- * @reader: a handle
- * @order: by what
- * @limit: how many at most; -1 for all
- * @error: return location for a sentence for the user
- *
- * Returns: (transfer full) (nullable) (element-type gint64): the customers that aren't deleted, in order
- */
-GArray *
-daftar_customer_store_list_ids (DaftarReader         *reader,
-                                DaftarCustomerOrder   order,
-                                int                   limit,
-                                GError              **error)
-{
-  DaftarDb *db = READER_DB (reader);
-  DaftarCollator *collator;
-
-  if (order != DAFTAR_CUSTOMER_ORDER_NAME)
-    return daftar_row_ids (daftar_db_query (db, error, order_sql[order], DB_INT ("limit", limit), NULL), error);
-  collator = daftar_customer_collator (db, error);
-  if (collator == NULL)
-    return NULL;
-  return daftar_row_ids (daftar_db_query (db, error, order_sql[order],
-                                          DB_TEXT ("collator", daftar_collator_version (collator)),
-                                          DB_INT ("limit", limit), NULL),
-                         error);
-}
-
 /**
  * daftar_customer_store_count:
  * @reader: a handle

@@ -5,14 +5,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DAFTAR_CUSTOMER_ORDER_NAME,
-  DAFTAR_CUSTOMER_ORDER_CONTACT, /* newest first, those without any last */
-  DAFTAR_CUSTOMER_ORDER_CREATED, /* newest first */
-  DAFTAR_N_CUSTOMER_ORDERS,
-} DaftarCustomerOrder;
-
 DaftarCustomer *daftar_customer_store_get          (DaftarReader        *reader,
                                                     gint64               id,
                                                     GError             **error);
@@ -22,10 +14,6 @@ gboolean        daftar_customer_store_check_not_erased (DaftarReader    *reader,
 GPtrArray      *daftar_customer_store_get_rows     (DaftarReader        *reader,
                                                     const gint64        *ids,
                                                     guint                n_ids,
-                                                    GError             **error);
-GArray         *daftar_customer_store_list_ids     (DaftarReader        *reader,
-                                                    DaftarCustomerOrder  order,
-                                                    int                  limit,
                                                     GError             **error);
 gint64          daftar_customer_store_count        (DaftarReader        *reader,
                                                     GError             **error);

@@ -314,7 +314,7 @@ ids_cb (GObject      *source,
     return;
   if (ids != NULL)
     replace_ids (self, ids);
-  if (ids != NULL && question->limit >= 0 && ids->len >= (guint) question->limit)
+  if (ids != NULL && question->limit >= 0 && ids->len == (guint) question->limit)
     {
       ask_for_ids (self, -1);
       return;

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DaftarListItem, daftar_list_item, DAFTAR, LIST_ITEM, GObje
 gint64   daftar_list_item_get_id     (DaftarListItem *self);
 gpointer daftar_list_item_get_record (DaftarListItem *self);
 
-/* The ids in order, at most @limit (-1: all), on a thread of the store. */
+/* The ids in order, on a thread of the store: @limit of them are enough at first (-1: all). Who finds more on the
+ * way to them gives all there are. */
 typedef GArray    *(*DaftarIdListIdsFunc)  (DaftarReader  *reader,
                                             gpointer       data,
                                             int            limit,

@@ -9,6 +9,7 @@
 #include "daftar-date.h"
 #include "daftar-follow-up-store.h"
 #include "daftar-row.h"
+#include "daftar-shop-store.h"
 #include "daftar-ticket-store.h"
 
 static GArray *
@@ -212,4 +213,62 @@ daftar_today_store_occasions (DaftarReader  *reader,
     return NULL;
   g_ptr_array_sort (occasions, compare_next);
   return g_steal_pointer (&occasions);
+}
+
+/* Few occasions are kept by the Hijri date; each is looked at by its own calendar. */
+static gboolean
+add_hijri_month (DaftarReader  *reader,
+                 const char    *today,
+                 GArray        *ids,
+                 GError       **error)
+{
+  g_autoptr (DaftarStatement) rows =
+    daftar_db_query (READER_DB (reader), error, "SELECT customer_id, day FROM occasion WHERE hijri = 1", NULL);
+  int year, month = 0, day, now_year, now_month = 0, now_day;
+  GError *local = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  daftar_hijri_from_iso (today, &now_year, &now_month, &now_day);
+  while (daftar_statement_next (rows, &local))
+    {
+      gint64 id = daftar_statement_get_int (rows, 0);
+
+      if (daftar_hijri_from_iso (daftar_statement_get_text (rows, 1), &year, &month, &day) && month == now_month)
+        g_array_append_val (ids, id);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/**
+ * daftar_today_store_occasion_month:
+ * @reader: a handle
+ * @error: return location for a sentence for the user
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the customers with an occasion in this month of
+ *   its own calendar; one with several comes several times
+ */
+GArray *
+daftar_today_store_occasion_month (DaftarReader  *reader,
+                                   GError       **error)
+{
+  g_autoptr (GTimeZone) zone = daftar_shop_store_get_zone (reader, error);
+  g_autofree char *today = NULL;
+  g_autofree char *month = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (zone == NULL)
+    return NULL;
+  today = daftar_date_today (zone, daftar_reader_now (reader));
+  month = g_strndup (today + strlen ("YYYY-"), strlen ("MM-"));
+  ids = daftar_row_ids (daftar_db_query (READER_DB (reader), error,
+                                         "SELECT customer_id FROM occasion WHERE hijri = 0"
+                                         " AND substr (day, 6) >= $month AND substr (day, 6) < $month || '99'",
+                                         DB_TEXT ("month", month), NULL),
+                        error);
+  if (ids == NULL || !add_hijri_month (reader, today, ids, error))
+    return NULL;
+  return g_steal_pointer (&ids);
 }

@@ -21,5 +21,7 @@ GPtrArray *daftar_today_store_occasions  (DaftarReader  *reader,
                                           int            n_days,
                                           int            limit,
                                           GError       **error);
+GArray    *daftar_today_store_occasion_month (DaftarReader  *reader,
+                                              GError       **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* bench-search SHOP: what a keystroke costs in the search, beside fetching 50 rows by their ids in the same run. */
 #include <stdlib.h>
 
+#include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-find.h"
 

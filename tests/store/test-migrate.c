@@ -4,6 +4,7 @@
 
 #include "daftar-backup-store.h"
 #include "daftar-custom-store.h"
+#include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-test-shop.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 
+#include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-id-list.h"
 #include "daftar-search-store.h"

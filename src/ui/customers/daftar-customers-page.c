@@ -5,6 +5,7 @@
 
 #include "daftar-customer-dialog.h"
 #include "daftar-customer-edit.h"
+#include "daftar-customer-list-store.h"
 #include "daftar-customer-row.h"
 #include "daftar-customer-store.h"
 #include "daftar-empty-state.h"
