@@ -13,6 +13,7 @@
 #include "daftar-id-selection.h"
 #include "daftar-page.h"
 #include "daftar-pane.h"
+#include "daftar-people-dialogs.h"
 #include "daftar-profile-view.h"
 #include "daftar-row-click.h"
 #include "daftar-split.h"
@@ -286,6 +287,50 @@ delete_action (GtkWidget  *widget,
                             ids, (GDestroyNotify) g_array_unref, NULL, NULL, deleted_cb, g_object_ref (self));
 }
 
+static void
+duplicates_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  daftar_duplicates_dialog_present (widget, DAFTAR_CUSTOMERS_PAGE (widget)->ui);
+}
+
+static void
+bin_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  daftar_bin_dialog_present (widget, DAFTAR_CUSTOMERS_PAGE (widget)->ui);
+}
+
+/* Opens a dialog about the customer who is shown. */
+static void
+with_profile (GtkWidget *widget,
+              void     (*present) (GtkWidget *parent, DaftarUiContext *ui, gint64 id, const char *name))
+{
+  DaftarCustomersPage *self = DAFTAR_CUSTOMERS_PAGE (widget);
+  DaftarProfile *profile = daftar_profile_view_get_profile (DAFTAR_PROFILE_VIEW (self->profile));
+
+  if (profile != NULL)
+    present (widget, self->ui, DAFTAR_RECORD (profile->customer)->id, profile->customer->name);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  with_profile (widget, daftar_history_dialog_present);
+}
+
+static void
+erase_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  with_profile (widget, daftar_erase_dialog_present);
+}
+
 /* --- The page. ------------------------------------------------------------------------------------- */
 
 static const char *
@@ -386,6 +431,10 @@ daftar_customers_page_class_init (DaftarCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "customers.duplicates", NULL, duplicates_action);
+  gtk_widget_class_install_action (widget_class, "customers.bin", NULL, bin_action);
+  gtk_widget_class_install_action (widget_class, "customers.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "customers.erase", NULL, erase_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customers.edit", NULL);
 }
 
@@ -473,6 +522,22 @@ make_tools (DaftarCustomersPage *self)
 }
 
 static GtkWidget *
+make_list_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("Find _Duplicates…"), "customers.duplicates");
+  g_menu_append (menu, _("_Bin"), "customers.bin");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_name (button, "customers-menu");
+  gtk_widget_set_tooltip_text (button, _("More about All Customers"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More about All Customers"), -1);
+  return button;
+}
+
+static GtkWidget *
 make_list_pane (DaftarCustomersPage *self)
 {
   GtkWidget *pane = daftar_pane_new (_("Customers"));
@@ -482,6 +547,7 @@ make_list_pane (DaftarCustomersPage *self)
   gtk_widget_set_tooltip_text (add, _("New Customer"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Customer"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "customers.new");
+  daftar_pane_pack_end (DAFTAR_PANE (pane), make_list_menu ());
   daftar_pane_pack_end (DAFTAR_PANE (pane), add);
   daftar_pane_add_top (DAFTAR_PANE (pane), make_tools (self));
   daftar_pane_set_child (DAFTAR_PANE (pane), make_stack (self));
@@ -494,7 +560,9 @@ make_menu_button (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
+  g_menu_append (menu, _("_History"), "customers.history");
   g_menu_append (menu, _("_Delete"), "customers.delete");
+  g_menu_append (menu, _("_Erase for Good…"), "customers.erase");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_name (button, "profile-menu");
@@ -510,6 +578,8 @@ profile_shown_cb (DaftarCustomersPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.edit", someone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.history", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.erase", someone);
 }
 
 static GtkWidget *
