@@ -122,7 +122,7 @@ group_text (DaftarReader           *reader,
   if (strcmp (group->key, "referred_by") == 0)
     return name_of_customer (reader, number);
   /* Translators: of two pictures only that there are two is told. */
-  return g_strdup_printf (_("Picture %" G_GINT64_FORMAT), number);
+  return g_strdup_printf (_("Picture %d"), (int) number);
 }
 
 /* --- Fields that differ. --------------------------------------------------------------------------- */
