@@ -18,6 +18,9 @@
 #define N_TRIES 20
 #define TRY_AGAIN_US (50 * 1000)
 
+/* Between two steps of the sweeping. */
+#define REST_US (20 * 1000)
+
 /* --- The bin. --------------------------------------------------------------------------------------- */
 
 void
@@ -151,7 +154,11 @@ sweep_all (DaftarStore  *store,
   gboolean whole = FALSE;
 
   while (local == NULL && !sweep.done)
-    daftar_store_write (store, "customer.erase", sweep_write, &sweep, NULL, &local);
+    {
+      daftar_store_write (store, "customer.erase", sweep_write, &sweep, NULL, &local);
+      /* Another process that waits looks only now and then whether the file is free. */
+      g_usleep (REST_US);
+    }
   if (local == NULL && empty_log (store, &whole, &local) && whole)
     daftar_store_write (store, "customer.erase", done_write, NULL, NULL, &local);
   if (local == NULL)

@@ -420,7 +420,7 @@ daftar_erase_store_again (DaftarTxn  *txn,
 static const char *const indexes[] = { "customer_fts", "customer_tri", "phone_tri", "ticket_fts", "deal_fts" };
 
 /* Pages of the index that one step writes at most: others get their turn in between. */
-#define STEP_PAGES 400
+#define STEP_PAGES 200
 
 gboolean
 daftar_erase_store_is_pending (DaftarReader *reader)

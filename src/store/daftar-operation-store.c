@@ -234,6 +234,44 @@ undo_fields (Undoing  *undoing,
   return daftar_row_update (undoing->txn, step->table, now, error);
 }
 
+/* What would go along with a row that is removed. Of what the same operation added nothing is there any more when its
+ * turn comes: what is, somebody added since. */
+static const struct
+{
+  DaftarKind kind;
+  const char *sql;
+} dependents[] = {
+  { DAFTAR_KIND_CUSTOMER,
+    "SELECT EXISTS (SELECT * FROM contact_point WHERE customer_id = $id)"
+    " OR EXISTS (SELECT * FROM deal WHERE customer_id = $id) OR EXISTS (SELECT * FROM ticket WHERE customer_id = $id)"
+    " OR EXISTS (SELECT * FROM purchase WHERE customer_id = $id)"
+    " OR EXISTS (SELECT * FROM follow_up WHERE customer_id = $id)"
+    " OR EXISTS (SELECT * FROM interaction WHERE customer_id = $id)"
+    " OR EXISTS (SELECT * FROM occasion WHERE customer_id = $id)"
+    " OR EXISTS (SELECT * FROM custom_value WHERE customer_id = $id)" },
+  { DAFTAR_KIND_DEAL,
+    "SELECT EXISTS (SELECT * FROM stage_visit WHERE deal_id = $id)"
+    " OR EXISTS (SELECT * FROM interaction WHERE deal_id = $id)" },
+  { DAFTAR_KIND_TICKET,
+    "SELECT EXISTS (SELECT * FROM ticket_message WHERE ticket_id = $id)"
+    " OR EXISTS (SELECT * FROM interaction WHERE ticket_id = $id)" },
+  { DAFTAR_KIND_PURCHASE,
+    "SELECT EXISTS (SELECT * FROM purchase_item WHERE purchase_id = $id)"
+    " OR EXISTS (SELECT * FROM interaction WHERE purchase_id = $id)" },
+};
+
+static gboolean
+is_needed (DaftarTxn *txn,
+           Step      *step)
+{
+  gint64 needed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dependents); i++)
+    if (dependents[i].kind == step->table->kind)
+      daftar_db_get_int (TXN_DB (txn), &needed, NULL, dependents[i].sql, DB_INT ("id", step->row_id), NULL);
+  return needed != 0;
+}
+
 static gboolean
 undo_change (Undoing  *undoing,
              Step     *step,
@@ -244,8 +282,15 @@ undo_change (Undoing  *undoing,
 
   if (now != NULL && now->version == step->after->version)
     {
-      if (step->before == NULL)
+      if (step->before == NULL && !is_needed (undoing->txn, step))
         return daftar_row_delete (undoing->txn, step->table, step->row_id, error);
+      if (step->before == NULL)
+        {
+          g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_free);
+
+          add_left (undoing, step, now, none);
+          return TRUE;
+        }
       step->before->version = now->version;
       return daftar_row_update (undoing->txn, step->table, step->before, error);
     }

@@ -8,6 +8,7 @@
 #include "daftar-customer-store.h"
 #include "daftar-dump-store.h"
 #include "daftar-error.h"
+#include "daftar-history.h"
 #include "daftar-merge.h"
 #include "daftar-profile.h"
 #include "daftar-row.h"
@@ -659,6 +660,41 @@ test_chain_order (void)
   g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED);
 }
 
+/* Adding somebody is not taken back once there is more of them: that would go along. */
+static void
+test_added_since (void)
+{
+  g_autoptr (TestShop) shop = test_shop_new ();
+  gint64 id = test_shop_add_customer (shop, "Amal", NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) empty = NULL;
+  DaftarHistoryRequest request = { id, 10 };
+  g_autoptr (GError) error = NULL;
+  gint64 stages[1], deal;
+
+  test_shop_add_board (shop, stages, 1);
+  list = daftar_store_read (shop->store, daftar_history_read, &request, &error);
+  g_assert_cmpuint (list->len, ==, 1);
+  deal = test_shop_add_deal (shop, id, stages[0], "Kettle", 100);
+  left = undo (shop, ((DaftarOperation *) list->pdata[0])->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpint (test_shop_count_customers (shop), ==, 1);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  /* The history tells both; without the deal it can be taken back. */
+  list = daftar_store_read (shop->store, daftar_history_read, &request, &error);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpstr (daftar_history_label (((DaftarOperation *) list->pdata[0])->kind), ==, "Deal added");
+  g_assert_cmpstr (((DaftarOperation *) list->pdata[0])->what, ==, "Kettle");
+  g_assert_true (daftar_history_can_undo (list->pdata[0]));
+  g_assert_false (daftar_history_can_undo (list->pdata[1]));
+  empty = undo (shop, ((DaftarOperation *) list->pdata[0])->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (empty->len, ==, 0);
+  (void) deal;
+}
+
 /* Nobody may have come to the shop by the own word. */
 static gpointer
 check_circles (DaftarReader  *reader,
@@ -704,6 +740,7 @@ main (int   argc,
   g_test_add_func ("/merge/edits", test_edits);
   g_test_add_func ("/merge/refused", test_refused);
   g_test_add_func ("/merge/chain-order", test_chain_order);
+  g_test_add_func ("/merge/added-since", test_added_since);
   g_test_add_func ("/merge/no-circles", test_no_circles);
   return g_test_run ();
 }

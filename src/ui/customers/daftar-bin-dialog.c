@@ -249,6 +249,7 @@ make_row (Bin            *self,
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *back = make_button ("edit-undo-symbolic", _("Restore"), customer->name);
   GtkWidget *erase = make_button ("user-trash-symbolic", _("Erase for Good…"), customer->name);
+  g_autofree char *widget_name = g_strdup_printf ("bin-check-%" G_GINT64_FORMAT, DAFTAR_RECORD (customer)->id);
   g_autofree char *title = g_markup_escape_text (customer->name, -1);
   g_autofree char *line = second_line (self, customer);
   g_autofree char *subtitle = g_markup_escape_text (line, -1);
@@ -256,6 +257,7 @@ make_row (Bin            *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  gtk_widget_set_name (check, widget_name);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, customer->name, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

@@ -55,6 +55,7 @@ make_row (DaftarDuplicateList *self,
   gtk_widget_add_css_class (reason, "daftar-reason");
   gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (reason), 18);
+  gtk_widget_add_css_class (reason, "daftar-wrapping");
   gtk_label_set_xalign (GTK_LABEL (reason), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), reason);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -78,6 +78,9 @@ make_text (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* The form’s height is that of its natural width. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_widget_add_css_class (label, "daftar-wrapping");
   if (dim)
     gtk_widget_add_css_class (label, "dim-label");
   return label;

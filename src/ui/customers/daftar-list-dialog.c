@@ -135,6 +135,7 @@ daftar_list_dialog_add (DaftarListDialog *self,
   scroller = gtk_scrolled_window_new ();
   clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), self->width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), self->width);
   gtk_widget_set_margin_start (child, 18);
   gtk_widget_set_margin_end (child, 18);
   gtk_widget_set_margin_top (child, 6);

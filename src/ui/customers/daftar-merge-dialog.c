@@ -111,6 +111,7 @@ make_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "daftar-wrapping");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -169,6 +170,7 @@ make_person (Form  *form,
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *avatar = daftar_avatar_new (36);
   GtkWidget *stays = gtk_check_button_new_with_label (_("Stays"));
+  g_autofree char *widget_name = g_strdup_printf ("merge-stays-%u", person);
   g_autofree char *name = daftar_bidi_isolate (customer->name);
   /* Translators: %s is a customer’s name: the others become part of this one. */
   g_autofree char *label = g_strdup_printf (_("%s stays"), name);
@@ -184,6 +186,7 @@ make_person (Form  *form,
   gtk_box_append (GTK_BOX (box), make_label (facts, "dim-label"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "daftar-second");
   add_points (form, box, g_ptr_array_index (form->view->points, person));
+  gtk_widget_set_name (stays, widget_name);
   gtk_widget_set_vexpand (stays, TRUE);
   gtk_widget_set_valign (stays, GTK_ALIGN_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (stays), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -208,7 +211,9 @@ make_choice (Form             *form,
   GtkWidget *button = gtk_check_button_new ();
   GtkWidget *label = make_label (text, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", field->label, spoken != NULL ? spoken : text);
+  g_autofree char *widget_name = g_strdup_printf ("merge-%s-%u", field->key, buttons->len);
 
+  gtk_widget_set_name (button, widget_name);
   gtk_label_set_lines (GTK_LABEL (label), 4);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
@@ -284,13 +289,13 @@ fill (Form *form)
   for (guint i = 0; i < form->view->fields->len; i++)
     g_array_append_val (form->touched, no);
   gtk_box_append (GTK_BOX (box), make_label (sentence, NULL));
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), 40);
   form->filling = TRUE;
   gtk_box_append (GTK_BOX (box), make_grid (form));
   form->filling = FALSE;
   stays_cb (form);
   daftar_form_dialog_set_child (form->dialog, box);
   daftar_form_dialog_set_ready (form->dialog, TRUE);
-  gtk_widget_grab_focus (g_ptr_array_index (form->stays, 0));
 }
 
 /* --- Doing it. -------------------------------------------------------------------------------------- */
@@ -363,6 +368,10 @@ read_cb (GObject      *source,
     fill (form);
   else
     daftar_form_dialog_set_error (dialog, error->message);
+  /* Only now is it known how high it is. */
+  gtk_window_present (GTK_WINDOW (dialog));
+  if (form->view != NULL)
+    gtk_widget_grab_focus (g_ptr_array_index (form->stays, 0));
 }
 
 /**
@@ -394,7 +403,6 @@ daftar_merge_dialog_present (GtkWidget       *parent,
   daftar_form_dialog_set_width (form->dialog, CLAMP (WIDE_COLUMN * n_ids, 480, 960));
   daftar_form_dialog_set_ready (form->dialog, FALSE);
   g_signal_connect_swapped (form->dialog, "save", G_CALLBACK (merge_cb), form);
-  gtk_window_present (GTK_WINDOW (form->dialog));
   daftar_store_read_async (daftar_ui_context_get_store (ui), daftar_merge_view_read,
                            daftar_merge_view_request_new (ids, n_ids, daftar_ui_context_get_format (ui)),
                            (GDestroyNotify) daftar_merge_view_request_free, (GDestroyNotify) daftar_merge_view_free, NULL,

@@ -226,6 +226,7 @@ daftar_form_dialog_set_width (DaftarFormDialog *self,
   int room = over != NULL ? gtk_widget_get_width (GTK_WIDGET (over)) : 0;
 
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
   gtk_window_set_default_size (GTK_WINDOW (self), room > 0 ? MIN (width + 36, room) : width + 36, -1);
 }
 
