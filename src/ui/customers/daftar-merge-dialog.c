@@ -196,7 +196,8 @@ make_person (Form  *form,
   g_ptr_array_add (form->stays, stays);
   g_signal_connect_swapped (stays, "toggled", G_CALLBACK (stays_cb), form);
   gtk_box_append (GTK_BOX (box), stays);
-  gtk_widget_add_css_class (box, "daftar-message");
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "daftar-card");
   return box;
 }
 
@@ -258,7 +259,7 @@ static GtkWidget *
 make_grid (Form *form)
 {
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
   int row = 0;
 
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
@@ -271,6 +272,10 @@ make_grid (Form *form)
     add_field (form, GTK_GRID (grid), i, &row);
   gtk_widget_set_size_request (grid, COLUMN_WIDTH * form->view->people->len + 12 * (form->view->people->len - 1), -1);
   gtk_widget_set_margin_bottom (grid, 6);
+  /* Two fit on any screen. */
+  if (form->view->people->len == 2)
+    return grid;
+  scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
