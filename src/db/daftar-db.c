@@ -11,7 +11,6 @@
 #include "daftar-error.h"
 
 /* How long a writer waits for another process's transaction before it gives up. */
-#define BUSY_TIMEOUT_MS 15000
 
 /* Virtual machine steps between two looks at the cancellable: about 0.1 ms. */
 #define PROGRESS_STEPS 4000
@@ -188,7 +187,7 @@ daftar_db_open (const char    *path,
       return NULL;
     }
   /* Before the first read: another process may just be recovering the log. */
-  sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (db->handle, DAFTAR_DB_BUSY_MS);
   /* SQLite would open what may not be written to for reading alone, and every saving would fail. */
   if (mode != DAFTAR_DB_MODE_READ && sqlite3_db_readonly (db->handle, "main") == 1)
     {

@@ -143,6 +143,27 @@ empty_log (DaftarStore  *store,
   return TRUE;
 }
 
+/* Gives up, until the next daily round, when somebody reads for too long. */
+static gboolean
+scrub_all (DaftarStore  *store,
+           gboolean     *whole,
+           GError      **error)
+{
+  gint64 page = 0;
+
+  for (int tries = 0; tries < N_TRIES && page >= 0;)
+    {
+      gint64 before = page;
+
+      if (!daftar_erase_store_scrub (daftar_store_get_path (store), &page, error))
+        return FALSE;
+      tries = page == before ? tries + 1 : 0;
+      g_usleep (page == before ? TRY_AGAIN_US : REST_US);
+    }
+  *whole = page < 0;
+  return TRUE;
+}
+
 /* Takes what was erased out of search indexes, free pages and the log. What is interrupted is done by the next daily
  * round: the file says that it is pending. */
 static gboolean
@@ -159,7 +180,7 @@ sweep_all (DaftarStore  *store,
       /* Another process that waits looks only now and then whether the file is free. */
       g_usleep (REST_US);
     }
-  if (local == NULL && empty_log (store, &whole, &local) && whole)
+  if (local == NULL && scrub_all (store, &whole, &local) && whole && empty_log (store, &whole, &local) && whole)
     daftar_store_write (store, "customer.erase", done_write, NULL, NULL, &local);
   if (local == NULL)
     return TRUE;

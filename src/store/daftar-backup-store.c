@@ -131,7 +131,9 @@ run_again (DaftarDb      *db,
            int           *n_erased,
            GError       **error)
 {
-  DaftarTxn txn = { .reader = { db, g_get_real_time (), NULL }, .operation = "customer.erase", .changes = daftar_changes_new () };
+  /* Erased is who was erased by then. */
+  gint64 then = g_array_index (erased->moments, gint64, erased->moments->len - 1);
+  DaftarTxn txn = { .reader = { db, then, NULL }, .operation = "customer.erase", .changes = daftar_changes_new () };
   gboolean done = daftar_db_begin (db, TRUE, error);
 
   if (done)

@@ -474,6 +474,24 @@ daftar_erase_store_set_done (DaftarTxn  *txn,
 }
 
 /**
+ * daftar_erase_store_scrub:
+ * @path: the shop file, which others may have open
+ * @page: (inout): where to go on, from 0; -1 when the whole file was looked through
+ * @error: return location for a sentence for the user
+ *
+ * Overwrites, in a stretch of the file, old copies of what SQLite only moved. See daftar_db_scrub().
+ */
+gboolean
+daftar_erase_store_scrub (const char  *path,
+                          gint64      *page,
+                          GError     **error)
+{
+  g_autoptr (DaftarDb) db = daftar_db_open (path, DAFTAR_DB_MODE_WRITE, error);
+
+  return db != NULL && daftar_db_scrub (db, page, error);
+}
+
+/**
  * daftar_erase_store_checkpoint:
  * @path: the shop file, which others may have open
  * @whole: (out): whether the log is empty now; somebody who reads at the moment may keep it from that
@@ -487,11 +505,7 @@ daftar_erase_store_checkpoint (const char  *path,
                                GError     **error)
 {
   g_autoptr (DaftarDb) db = daftar_db_open (path, DAFTAR_DB_MODE_WRITE, error);
-  gint64 busy = 1;
 
   *whole = FALSE;
-  if (db == NULL || !daftar_db_get_int (db, &busy, error, "PRAGMA wal_checkpoint(TRUNCATE)", NULL))
-    return FALSE;
-  *whole = busy == 0;
-  return TRUE;
+  return db != NULL && daftar_db_empty_log (db, whole, error);
 }

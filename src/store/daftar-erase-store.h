@@ -41,6 +41,9 @@ gboolean  daftar_erase_store_is_pending     (DaftarReader  *reader);
 gboolean  daftar_erase_store_sweep          (DaftarTxn     *txn,
                                              DaftarSweep   *sweep,
                                              GError       **error);
+gboolean  daftar_erase_store_scrub          (const char    *path,
+                                             gint64        *page,
+                                             GError       **error);
 gboolean  daftar_erase_store_set_done       (DaftarTxn     *txn,
                                              GError       **error);
 gboolean  daftar_erase_store_checkpoint     (const char    *path,

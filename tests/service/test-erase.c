@@ -277,6 +277,49 @@ test_bytes (void)
   check_sound (shop);
 }
 
+static char *
+random_word (int length)
+{
+  char *word = g_malloc0 (length + 1);
+
+  for (int i = 0; i < length; i++)
+    word[i] = 'a' + g_test_rand_int_range (0, 26);
+  return word;
+}
+
+/* Many at once, out of many. */
+static void
+test_moved (void)
+{
+  g_autoptr (TestShop) shop = test_shop_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  for (int i = 0; i < 1200; i++)
+    {
+      char *name = random_word (12);
+      g_autofree char *phone = g_strdup_printf ("05%08d", g_test_rand_int_range (0, 100000000));
+      gint64 id = test_shop_add_customer (shop, name, phone);
+
+      if (i % 20 == 0)
+        {
+          g_ptr_array_add (names, name);
+          g_array_append_val (ids, id);
+        }
+      else
+        g_free (name);
+    }
+  daftar_erase (shop->store, (const gint64 *) ids->data, ids->len, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (shop->path, &contents, &size, NULL));
+  for (guint i = 0; i < names->len; i++)
+    g_assert_null (memmem (contents, size, g_ptr_array_index (names, i), 12));
+  check_sound (shop);
+}
+
 static void
 test_books (void)
 {
@@ -520,6 +563,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/erase/bytes", test_bytes);
+  g_test_add_func ("/erase/moved", test_moved);
   g_test_add_func ("/erase/books", test_books);
   g_test_add_func ("/erase/merged", test_merged);
   g_test_add_func ("/erase/tickets", test_tickets);

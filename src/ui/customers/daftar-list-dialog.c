@@ -36,7 +36,19 @@ static void
 daftar_list_dialog_class_init (DaftarListDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daftar_list_dialog_dispose;
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+/* Escape, before a toast that is still seen takes it for itself. */
+static void
+add_close_key (DaftarListDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -53,6 +65,7 @@ daftar_list_dialog_init (DaftarListDialog *self)
   gtk_box_append (GTK_BOX (self->box), self->overlay);
   adw_window_set_content (ADW_WINDOW (self), self->box);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  add_close_key (self);
 }
 
 /**
