@@ -4,6 +4,7 @@
 #include "daftar-context.h"
 
 #include "daftar-demo.h"
+#include "daftar-import.h"
 #include "daftar-shop-store.h"
 
 /* What the application is made of, built once and handed down: who needs the store gets the store, not this. */
@@ -204,6 +205,26 @@ make_sample (DaftarContext *self)
 }
 
 static void
+recover_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  /* What cannot be taken out now is at the next start. */
+  daftar_import_recover (DAFTAR_CONTEXT (source)->store, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* An import may have been cut off: what it brought is taken out while the window is used already. */
+static void
+recover_imports (DaftarContext *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, recover_thread);
+}
+
+static void
 shop_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
@@ -223,6 +244,8 @@ shop_read_cb (GObject      *source,
       return;
     }
   g_clear_object (&self->ui);
+  if (shop != NULL)
+    recover_imports (self);
   if (shop != NULL)
     self->ui = daftar_ui_context_new (self->store, self->settings, shop);
   g_signal_emit (self, signals[SIGNAL_READY], 0);

@@ -283,3 +283,31 @@ daftar_number_parse (const char  *text,
   *value = number.negative ? -(gint64) sum : (gint64) sum;
   return TRUE;
 }
+
+/**
+ * daftar_number_plain:
+ * @value: a number, times ten to the power of @decimals
+ * @decimals: how many of its digits stand behind the point, at most 18
+ *
+ * Returns: (transfer full): the number in Western digits with a point and no zeros at its end, as
+ *   daftar_number_parse() reads it
+ */
+char *
+daftar_number_plain (gint64 value,
+                     int    decimals)
+{
+  guint64 size = value < 0 ? -(guint64) value : (guint64) value;
+  guint64 unit = 1;
+  GString *text;
+
+  for (int i = 0; i < decimals; i++)
+    unit *= 10;
+  text = g_string_new (value < 0 ? "-" : "");
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, size / unit);
+  if (size % unit == 0)
+    return g_string_free (text, FALSE);
+  g_string_append_printf (text, ".%0*" G_GUINT64_FORMAT, decimals, size % unit);
+  while (text->str[text->len - 1] == '0')
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (text, FALSE);
+}

@@ -12,5 +12,7 @@ gboolean daftar_number_parse (const char  *text,
                               int          decimals,
                               gint64      *value,
                               GError     **error);
+char    *daftar_number_plain (gint64       value,
+                              int          decimals);
 
 G_END_DECLS

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "daftar"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "daftar-digit-pattern.h"
 #include "daftar-phone-plan.h"
 
 #include "daftar-phone-table.h"
 
-enum { REGEX_PATTERN, REGEX_STRIP, REGEX_ABROAD, REGEX_OWN, N_REGEXES };
+enum { REGEX_STRIP, REGEX_ABROAD, N_REGEXES };
 
 /* Compiled when first needed; most shops need two or three plans. */
 static GRegex *plan_regexes[G_N_ELEMENTS (plans)][N_REGEXES];
@@ -39,9 +41,37 @@ static GRegex *
 plan_regex (const DaftarPhonePlan *plan,
             int                    which)
 {
-  const char *const patterns[N_REGEXES] = { plan->pattern, plan->strip, plan->abroad, plan->own };
+  return compiled (&plan_regexes[plan - plans][which], which == REGEX_STRIP ? plan->strip : plan->abroad, FALSE);
+}
 
-  return compiled (&plan_regexes[plan - plans][which], patterns[which], which == REGEX_PATTERN || which == REGEX_OWN);
+/* Where the plans are, counted from 1: a file of a million numbers asks millions of times. */
+typedef struct
+{
+  guint16 by_country[26][26];
+  guint16 by_code[3][1000]; /* by the length of the code; the plan of its main region */
+} Index;
+
+static const Index *
+get_index (void)
+{
+  static Index index;
+  static gsize filled = 0;
+
+  if (!g_once_init_enter (&filled))
+    return &index;
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      const char *region = plans[i].region;
+      guint16 *code = &index.by_code[strlen (plans[i].calling_code) - 1][atoi (plans[i].calling_code)];
+
+      /* Main regions come first. */
+      if (*code == 0)
+        *code = i + 1;
+      if (g_ascii_isupper (region[0]) && g_ascii_isupper (region[1]))
+        index.by_country[region[0] - 'A'][region[1] - 'A'] = i + 1;
+    }
+  g_once_init_leave (&filled, 1);
+  return &index;
 }
 
 /**
@@ -53,12 +83,14 @@ plan_regex (const DaftarPhonePlan *plan,
 const DaftarPhonePlan *
 daftar_phone_plan_of_country (const char *country)
 {
+  guint16 at;
+
   if (country == NULL || strlen (country) != 2)
     return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    if (plans[i].region[0] == g_ascii_toupper (country[0]) && plans[i].region[1] == g_ascii_toupper (country[1]))
-      return &plans[i];
-  return NULL;
+  if (!g_ascii_isalpha (country[0]) || !g_ascii_isalpha (country[1]))
+    return NULL;
+  at = get_index ()->by_country[g_ascii_toupper (country[0]) - 'A'][g_ascii_toupper (country[1]) - 'A'];
+  return at != 0 ? &plans[at - 1] : NULL;
 }
 
 /**
@@ -70,10 +102,16 @@ daftar_phone_plan_of_country (const char *country)
 const DaftarPhonePlan *
 daftar_phone_plan_of_number (const char *digits)
 {
-  /* No calling code is the beginning of another, so the first that fits is the one; main regions come first. */
-  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    if (plans[i].calling_code[0] == digits[0] && g_str_has_prefix (digits, plans[i].calling_code))
-      return &plans[i];
+  const Index *index = get_index ();
+  int code = 0;
+
+  /* No calling code is the beginning of another, so the first that fits is the one. */
+  for (int n = 0; n < 3 && g_ascii_isdigit (digits[n]); n++)
+    {
+      code = code * 10 + digits[n] - '0';
+      if (index->by_code[n][code] != 0)
+        return &plans[index->by_code[n][code] - 1];
+    }
   return NULL;
 }
 
@@ -88,7 +126,7 @@ gboolean
 daftar_phone_plan_fits (const DaftarPhonePlan *plan,
                         const char            *national)
 {
-  return g_regex_match (plan_regex (plan, REGEX_PATTERN), national, 0, NULL);
+  return daftar_digit_pattern_matches (plan->pattern, national);
 }
 
 /**
@@ -105,6 +143,19 @@ daftar_phone_plan_possible (const DaftarPhonePlan *plan,
   gsize length = strlen (national);
 
   return length < 32 && (plan->lengths & (1u << length)) != 0;
+}
+
+/* The same where always the same digits are dialled before. */
+static const char *
+strip_literal (const DaftarPhonePlan *plan,
+               const char            *national)
+{
+  const char *rest = national + strlen (plan->strip);
+
+  if (*plan->strip == '\0' || !g_str_has_prefix (national, plan->strip)
+      || (daftar_phone_plan_fits (plan, national) && !daftar_phone_plan_fits (plan, rest)))
+    return national;
+  return rest;
 }
 
 /**
@@ -125,7 +176,9 @@ daftar_phone_plan_strip (const DaftarPhonePlan *plan,
   g_autofree char *last = NULL, *rest = NULL;
   int groups, end = 0;
 
-  if (*plan->strip == '\0' || !g_regex_match (plan_regex (plan, REGEX_STRIP), national, 0, &match))
+  if (daftar_digit_pattern_is_literal (plan->strip))
+    return g_strdup (strip_literal (plan, national));
+  if (!g_regex_match (plan_regex (plan, REGEX_STRIP), national, 0, &match))
     return g_strdup (national);
   g_match_info_fetch_pos (match, 0, NULL, &end);
   groups = g_regex_get_capture_count (plan_regex (plan, REGEX_STRIP));
@@ -159,7 +212,11 @@ daftar_phone_plan_abroad (const DaftarPhonePlan *plan,
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
-  if (plan != NULL && *plan->abroad != '\0' && g_regex_match (plan_regex (plan, REGEX_ABROAD), dialled, 0, &match))
+  if (plan != NULL && daftar_digit_pattern_is_literal (plan->abroad))
+    end = *plan->abroad != '\0' && g_str_has_prefix (dialled, plan->abroad) ? strlen (plan->abroad)
+          : g_str_has_prefix (dialled, "00")                                ? 2
+                                                                             : 0;
+  else if (plan != NULL && g_regex_match (plan_regex (plan, REGEX_ABROAD), dialled, 0, &match))
     g_match_info_fetch_pos (match, 0, NULL, &end);
   else if (g_str_has_prefix (dialled, "00"))
     end = 2;
@@ -181,7 +238,7 @@ daftar_phone_plan_region (const DaftarPhonePlan *plan,
   const DaftarPhonePlan *end = plans + G_N_ELEMENTS (plans);
 
   for (const DaftarPhonePlan *p = plan; p < end && strcmp (p->calling_code, plan->calling_code) == 0; p++)
-    if (*p->own != '\0' && g_regex_match (plan_regex (p, REGEX_OWN), national, 0, NULL))
+    if (*p->own != '\0' && daftar_digit_pattern_matches (p->own, national))
       return p->region;
   return plan->region;
 }

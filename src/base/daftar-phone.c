@@ -300,3 +300,60 @@ daftar_phone_country (const char *norm)
   region = daftar_phone_plan_region (plan, norm + strlen (plan->calling_code));
   return strcmp (region, "001") != 0 ? region : NULL;
 }
+
+/* Digits and where each of them stands. */
+static char *
+read_digits (const char *text,
+             GArray     *ranges)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+      const char *next = c >= (gunichar) -2 ? p + 1 : g_utf8_next_char (p);
+      DaftarTextRange range = { (int) (p - text), (int) (next - text) };
+
+      if (c < (gunichar) -2 && g_unichar_isdigit (c))
+        {
+          g_string_append_c (digits, (char) ('0' + g_unichar_digit_value (c)));
+          g_array_append_val (ranges, range);
+        }
+      p = next;
+    }
+  return g_string_free (digits, FALSE);
+}
+
+/**
+ * daftar_phone_find_match:
+ * @text: (nullable): a number as shown
+ * @query: (nullable): digits that somebody typed, in any spelling
+ * @range: (out): where they stand in @text, with what stands between them
+ *
+ * What is dialled before the number need not be the same on both sides: "0501" stands in "+966 50 123 4567".
+ *
+ * Returns: whether they do
+ */
+gboolean
+daftar_phone_find_match (const char      *text,
+                         const char      *query,
+                         DaftarTextRange *range)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DaftarTextRange));
+  g_autofree char *digits = read_digits (text != NULL ? text : "", ranges);
+  g_autofree char *typed = daftar_phone_digits (query);
+  gsize length = strlen (typed);
+
+  /* 00 and three digits of a country are the most that can be missing. */
+  for (gsize cut = 0; cut <= 5 && cut < length && (cut == 0 || length - cut >= 2); cut++)
+    {
+      const char *found = strstr (digits, typed + cut);
+
+      if (found == NULL)
+        continue;
+      range->start = g_array_index (ranges, DaftarTextRange, found - digits).start;
+      range->end = g_array_index (ranges, DaftarTextRange, found - digits + length - cut - 1).end;
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "daftar-text.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,8 @@ char       *daftar_phone_format        (const char *norm,
 char       *daftar_phone_reverse       (const char *norm);
 gboolean    daftar_phone_is_assigned   (const char *norm);
 const char *daftar_phone_country       (const char *norm);
+gboolean    daftar_phone_find_match    (const char      *text,
+                                        const char      *query,
+                                        DaftarTextRange *range);
 
 G_END_DECLS

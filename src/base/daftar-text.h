@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Raised whenever the fold of any text changes: the store keeps the number and folds again on a mismatch. */
-#define DAFTAR_FOLD_VERSION 1
+/* Raised whenever the fold of any text changes, or what is folded: the store keeps the number and folds again on a
+ * mismatch. */
+#define DAFTAR_FOLD_VERSION 2
 
 typedef enum
 {

@@ -49,9 +49,14 @@ tell_hit (DaftarCli *cli,
 {
   if (!cli->json)
     {
-      daftar_cli_say ("%-9s %6lld  %s%s%s%s%s", kind_nick (hit->kind), (long long) hit->id, hit->title,
+      /* By what, unless that is plain to see. */
+      g_autofree char *by = hit->found_by > DAFTAR_MATCH_NAME
+                              ? g_strconcat (daftar_enum_label (&daftar_enum_match, hit->found_by), ": ", NULL)
+                              : g_strdup ("");
+
+      daftar_cli_say ("%-9s %6lld  %s%s%s%s%s%s", kind_nick (hit->kind), (long long) hit->id, hit->title,
                       hit->subtitle != NULL ? " · " : "", hit->subtitle != NULL ? hit->subtitle : "",
-                      hit->matched != NULL ? " · " : "", hit->matched != NULL ? hit->matched : "");
+                      hit->matched != NULL ? " · " : "", by, hit->matched != NULL ? hit->matched : "");
       return;
     }
   daftar_json_writer_begin_object (cli->writer);
@@ -60,6 +65,8 @@ tell_hit (DaftarCli *cli,
   daftar_json_writer_member_string (cli->writer, "title", hit->title);
   daftar_json_writer_member_string (cli->writer, "subtitle", hit->subtitle);
   daftar_json_writer_member_string (cli->writer, "matched", hit->matched);
+  if (hit->kind == DAFTAR_KIND_CUSTOMER)
+    daftar_json_writer_member_string (cli->writer, "found_by", daftar_enum_nick (&daftar_enum_match, hit->found_by));
   daftar_json_writer_end_object (cli->writer);
 }
 

@@ -6,7 +6,7 @@
 #include "daftar-cli.h"
 
 /* Columns that are the program's own affair. */
-static const char *const hidden[] = { "name_fold", "name_alt", "more_fold", "subject_fold", "title_fold", "rnorm",
+static const char *const hidden[] = { "name_fold", "name_alt", "more_fold", "rest_fold", "subject_fold", "title_fold", "rnorm",
                                       "rank", "sum_other" };
 
 static const struct

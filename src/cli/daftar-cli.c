@@ -10,6 +10,7 @@
 #include "daftar-config.h"
 #include "daftar-date.h"
 #include "daftar-error.h"
+#include "daftar-import.h"
 #include "daftar-time-parse.h"
 
 /* --- Saying. --------------------------------------------------------------------------------------- */
@@ -384,6 +385,8 @@ daftar_cli_open (DaftarCli  *cli,
   cli->store = daftar_store_new (file, cli->clock);
   if (!daftar_store_open (cli->store, FALSE, error))
     return FALSE;
+  /* What cannot be taken out now is the next time. */
+  daftar_import_recover (cli->store, NULL);
   cli->shop = daftar_store_read (cli->store, read_shop, NULL, error);
   if (cli->shop == NULL)
     {

@@ -18,6 +18,7 @@ struct _DaftarDb
   GCancellable *cancellable;
   GData *data;
   GHashTable *statements; /* SQL text → DaftarStatement that waits for its next use */
+  GHashTable *kept;       /* SQL text → DaftarStatement that stays with those who asked for it */
 };
 
 void     daftar_db_assert_owner (DaftarDb   *db);

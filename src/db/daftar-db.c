@@ -83,6 +83,18 @@ progress_cb (void *data)
   return db->cancellable != NULL && g_cancellable_is_cancelled (db->cancellable);
 }
 
+/* Nobody asks SQLite how much memory it uses, and counting it takes a lock at every allocation. */
+static void
+set_up_library (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
+}
+
 /* WAL needs shared memory between the processes that have the file open, which no network file system
  * offers (https://www.sqlite.org/wal.html, section 1). */
 static gboolean
@@ -130,7 +142,8 @@ set_up_connection (DaftarDb     *db,
     return FALSE;
   return daftar_db_exec (db, "PRAGMA synchronous = FULL", error)
          && daftar_db_exec (db, "PRAGMA foreign_keys = ON", error)
-         && daftar_db_exec (db, "PRAGMA temp_store = MEMORY", error)
+         /* Who writes may have to sort a million rows: those go to a file, what is small stays in memory all the same. */
+         && daftar_db_exec (db, mode == DAFTAR_DB_MODE_READ ? "PRAGMA temp_store = MEMORY" : "PRAGMA temp_store = FILE", error)
          && daftar_db_exec (db, mode == DAFTAR_DB_MODE_READ ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF", error)
          && daftar_db_exec (db, "PRAGMA cache_size = -4000", error);
 }
@@ -173,6 +186,8 @@ daftar_db_open (const char    *path,
   db->owner = g_thread_self ();
   g_datalist_init (&db->data);
   db->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  db->kept = g_hash_table_new (g_str_hash, g_str_equal);
+  set_up_library ();
   if (is_on_network (path))
     {
       g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED,
@@ -200,6 +215,23 @@ daftar_db_open (const char    *path,
   return g_steal_pointer (&db);
 }
 
+/* Takes the table. Its keys are the statements' own texts. */
+static void
+finalize_statements (GHashTable *statements)
+{
+  GHashTableIter iter;
+  gpointer statement;
+
+  g_hash_table_iter_init (&iter, statements);
+  while (g_hash_table_iter_next (&iter, NULL, &statement))
+    {
+      g_hash_table_iter_steal (&iter);
+      sqlite3_finalize (*(sqlite3_stmt **) statement);
+      g_free (statement);
+    }
+  g_hash_table_unref (statements);
+}
+
 /**
  * daftar_db_close:
  * @db: (transfer full): a connection
@@ -209,17 +241,8 @@ daftar_db_open (const char    *path,
 void
 daftar_db_close (DaftarDb *db)
 {
-  GHashTableIter iter;
-  gpointer statement;
-
-  g_hash_table_iter_init (&iter, db->statements);
-  while (g_hash_table_iter_next (&iter, NULL, &statement))
-    {
-      g_hash_table_iter_steal (&iter);
-      sqlite3_finalize (*(sqlite3_stmt **) statement);
-      g_free (statement);
-    }
-  g_hash_table_unref (db->statements);
+  finalize_statements (db->statements);
+  finalize_statements (db->kept);
   g_datalist_clear (&db->data);
   sqlite3_close_v2 (db->handle);
   g_clear_object (&db->cancellable);

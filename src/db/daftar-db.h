@@ -39,6 +39,9 @@ gboolean         daftar_db_exec                (DaftarDb        *db,
 DaftarStatement *daftar_db_prepare             (DaftarDb        *db,
                                                 const char      *sql,
                                                 GError         **error);
+DaftarStatement *daftar_db_keep                (DaftarDb        *db,
+                                                const char      *sql,
+                                                GError         **error);
 DaftarStatement *daftar_db_query               (DaftarDb        *db,
                                                 GError         **error,
                                                 const char      *sql,
@@ -87,6 +90,18 @@ void             daftar_statement_bind_data    (DaftarStatement *statement,
                                                 gsize            size);
 void             daftar_statement_bind_null    (DaftarStatement *statement,
                                                 const char      *name);
+void             daftar_statement_put_int      (DaftarStatement *statement,
+                                                int              index,
+                                                gint64           value);
+void             daftar_statement_put_text     (DaftarStatement *statement,
+                                                int              index,
+                                                const char      *value);
+void             daftar_statement_put_data     (DaftarStatement *statement,
+                                                int              index,
+                                                const void      *data,
+                                                gsize            size);
+void             daftar_statement_put_null     (DaftarStatement *statement,
+                                                int              index);
 int              daftar_statement_get_n_columns (DaftarStatement *statement);
 const char      *daftar_statement_get_name     (DaftarStatement *statement,
                                                 int              column);

@@ -25,6 +25,27 @@ daftar_db_set_step_delay (guint milliseconds)
   g_atomic_int_set ((int *) &step_delay_ms, milliseconds);
 }
 
+static DaftarStatement *
+prepare_new (DaftarDb    *db,
+             const char  *sql,
+             GError     **error)
+{
+  DaftarStatement *statement;
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      daftar_db_set_error (error, db->handle, code, db->path);
+      return NULL;
+    }
+  statement = g_new0 (DaftarStatement, 1);
+  statement->handle = handle;
+  statement->db = db;
+  return statement;
+}
+
 /**
  * daftar_db_prepare:
  * @db: a connection
@@ -41,24 +62,39 @@ daftar_db_prepare (DaftarDb    *db,
                    const char  *sql,
                    GError     **error)
 {
-  DaftarStatement *statement;
   gpointer key, value;
-  sqlite3_stmt *handle = NULL;
-  int code;
 
   daftar_db_assert_owner (db);
   if (g_hash_table_steal_extended (db->statements, sql, &key, &value))
     return value;
+  return prepare_new (db, sql, error);
+}
 
-  code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
-  if (code != SQLITE_OK)
-    {
-      daftar_db_set_error (error, db->handle, code, db->path);
-      return NULL;
-    }
-  statement = g_new0 (DaftarStatement, 1);
-  statement->handle = handle;
-  statement->db = db;
+/**
+ * daftar_db_keep:
+ * @db: a connection
+ * @sql: one statement
+ * @error: return location for a sentence for the user
+ *
+ * For who runs a statement for each of very many rows: it is looked up by its text once, its parameters are
+ * set by their places with daftar_statement_put_int() and its kin, and it is left reset.
+ *
+ * Returns: (transfer none) (nullable): a statement that stays as long as @db; only daftar_statement_run() it
+ */
+DaftarStatement *
+daftar_db_keep (DaftarDb    *db,
+                const char  *sql,
+                GError     **error)
+{
+  DaftarStatement *statement;
+
+  daftar_db_assert_owner (db);
+  statement = g_hash_table_lookup (db->kept, sql);
+  if (statement != NULL)
+    return statement;
+  statement = prepare_new (db, sql, error);
+  if (statement != NULL)
+    g_hash_table_insert (db->kept, (char *) sqlite3_sql (statement->handle), statement);
   return statement;
 }
 
@@ -195,6 +231,49 @@ daftar_statement_bind_null (DaftarStatement *statement,
                             const char      *name)
 {
   sqlite3_bind_null (statement->handle, index_of (statement, name));
+}
+
+/* --- By place: for statements that daftar_db_keep() gave. Places count from 1, in the order of the text. --- */
+
+void
+daftar_statement_put_int (DaftarStatement *statement,
+                          int              index,
+                          gint64           value)
+{
+  sqlite3_bind_int64 (statement->handle, index, value);
+}
+
+/* @value must stay until the statement has run. */
+void
+daftar_statement_put_text (DaftarStatement *statement,
+                           int              index,
+                           const char      *value)
+{
+  const char *end;
+
+  if (value == NULL)
+    sqlite3_bind_null (statement->handle, index);
+  else if (g_utf8_validate (value, -1, &end))
+    sqlite3_bind_text (statement->handle, index, value, end - value, SQLITE_STATIC);
+  else
+    sqlite3_bind_text (statement->handle, index, g_utf8_make_valid (value, -1), -1, g_free);
+}
+
+/* @data must stay until the statement has run. */
+void
+daftar_statement_put_data (DaftarStatement *statement,
+                           int              index,
+                           const void      *data,
+                           gsize            size)
+{
+  sqlite3_bind_blob64 (statement->handle, index, data, size, SQLITE_STATIC);
+}
+
+void
+daftar_statement_put_null (DaftarStatement *statement,
+                           int              index)
+{
+  sqlite3_bind_null (statement->handle, index);
 }
 
 static void

@@ -31,6 +31,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarCustomer, TEXT, name_fold, DAFTAR_FIELD_DERIVED),
   DAFTAR_FIELD (DaftarCustomer, TEXT, name_alt, DAFTAR_FIELD_DERIVED),
   DAFTAR_FIELD (DaftarCustomer, TEXT, more_fold, DAFTAR_FIELD_DERIVED),
+  DAFTAR_FIELD (DaftarCustomer, TEXT, rest_fold, DAFTAR_FIELD_DERIVED),
   DAFTAR_FIELD (DaftarCustomer, INT, last_contact_at, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, TEXT, phone, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, TEXT, phone_norm, DAFTAR_FIELD_VIEW),
@@ -40,6 +41,7 @@ static const DaftarField fields[] = {
   DAFTAR_FIELD (DaftarCustomer, TEXT, stage_name, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, INT, stage_role, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, INT, value, DAFTAR_FIELD_VIEW),
+  DAFTAR_FIELD (DaftarCustomer, INT, matched_by, DAFTAR_FIELD_VIEW),
   DAFTAR_FIELD (DaftarCustomer, TEXT, matched, DAFTAR_FIELD_VIEW),
 };
 

@@ -39,7 +39,8 @@ struct _DaftarCustomer
   gint64 erased_at; /* nothing of the person is left */
   char *name_fold; /* see daftar_text_fold() */
   char *name_alt; /* see daftar_text_fold_alt() */
-  char *more_fold; /* company, nickname and city, folded */
+  char *more_fold; /* nickname and company, folded, with other spellings */
+  char *rest_fold; /* city, tags and note in the same way */
 
   /* For showing, from joins. */
   gint64 last_contact_at; /* the newest contact on any channel; kept by the store */
@@ -51,7 +52,8 @@ struct _DaftarCustomer
   char *stage_name; /* of the newest open deal */
   gint64 stage_role;
   gint64 value; /* sum of the purchases, minor units of the shop’s currency */
-  char *matched; /* what a search found it by */
+  gint64 matched_by; /* DaftarMatch: what a search found it by */
+  char *matched; /* the text in which that stands, unless it is the name */
 };
 
 G_END_DECLS

@@ -169,6 +169,19 @@ static const DaftarEnumValue staff_role_values[] = {
 };
 DEFINE_ENUM (staff_role, "role of a staff member");
 
+static const DaftarEnumValue match_values[] = {
+  { "none", NC_ ("what was found", "Nothing") },
+  { "name", NC_ ("what was found", "Name") },
+  { "nickname", NC_ ("what was found", "Nickname") },
+  { "number", NC_ ("what was found", "Number") },
+  { "email", NC_ ("what was found", "E-mail") },
+  { "company", NC_ ("what was found", "Company") },
+  { "city", NC_ ("what was found", "City") },
+  { "tag", NC_ ("what was found", "Tag") },
+  { "note", NC_ ("what was found", "Note") },
+};
+DEFINE_ENUM (match, "what was found");
+
 /**
  * daftar_enum_label:
  * @self: an enumeration

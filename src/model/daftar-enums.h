@@ -184,6 +184,21 @@ typedef enum
 } DaftarStaffRole;
 #define DAFTAR_N_STAFF_ROLE 2
 
+/* What a search found a customer by. */
+typedef enum
+{
+  DAFTAR_MATCH_NONE,
+  DAFTAR_MATCH_NAME,
+  DAFTAR_MATCH_NICKNAME,
+  DAFTAR_MATCH_NUMBER,
+  DAFTAR_MATCH_EMAIL,
+  DAFTAR_MATCH_COMPANY,
+  DAFTAR_MATCH_CITY,
+  DAFTAR_MATCH_TAG,
+  DAFTAR_MATCH_NOTE,
+} DaftarMatch;
+#define DAFTAR_N_MATCH 9
+
 /* One value of an enumeration: @nick in scripts and JSON, @label for people (translate it). */
 typedef struct
 {
@@ -217,6 +232,7 @@ extern const DaftarEnum daftar_enum_message_kind;
 extern const DaftarEnum daftar_enum_follow_up_status;
 extern const DaftarEnum daftar_enum_follow_up_result;
 extern const DaftarEnum daftar_enum_staff_role;
+extern const DaftarEnum daftar_enum_match;
 
 const char *daftar_enum_label      (const DaftarEnum *self,
                                     gint64            value);

@@ -53,7 +53,8 @@ daftar_find_read (DaftarReader  *reader,
  *
  * A #DaftarReadFunc.
  *
- * Returns: (transfer full) (nullable) (element-type DaftarCustomer): with all that a row shows
+ * Returns: (transfer full) (nullable) (element-type DaftarCustomer): with all that a row shows, and by what
+ *   each was found
  */
 gpointer
 daftar_find_customers_read (DaftarReader  *reader,
@@ -63,7 +64,12 @@ daftar_find_customers_read (DaftarReader  *reader,
   DaftarFindRequest *self = request;
   g_autoptr (GArray) ids = daftar_search_store_find_customers (reader, self->query, self->limit, error);
 
+  g_autoptr (GPtrArray) rows = NULL;
+
   if (ids == NULL)
     return NULL;
-  return daftar_customer_store_get_rows (reader, (const gint64 *) ids->data, ids->len, error);
+  rows = daftar_customer_store_get_rows (reader, (const gint64 *) ids->data, ids->len, error);
+  if (rows == NULL || !daftar_search_store_explain (reader, self->query, rows, error))
+    return NULL;
+  return g_steal_pointer (&rows);
 }

@@ -383,7 +383,7 @@ prepare (Check   *check,
   check->shop_country = g_strdup (shop->country);
   check->country = g_strdup (import->country != NULL ? import->country : shop->country);
   daftar_import_drop_stage (import);
-  import->folder = g_dir_make_tmp ("daftar-import-XXXXXX", error);
+  import->folder = daftar_import_make_folder (&import->folder_lock, error);
   if (import->folder == NULL)
     return FALSE;
   import->staging = g_build_filename (import->folder, "rows.db", NULL);

@@ -31,6 +31,7 @@ struct _DaftarImport
 
   /* After the check. */
   char *folder;
+  int folder_lock; /* -1: none */
   char *staging;
   DaftarImportCounts counts;
 };
@@ -52,5 +53,11 @@ gboolean daftar_import_read_file  (DaftarImport          *self,
                                    GCancellable          *cancellable,
                                    GError               **error);
 void     daftar_import_drop_stage (DaftarImport          *self);
+char    *daftar_import_make_folder (int                  *fd,
+                                   GError               **error);
+int      daftar_import_lock       (DaftarStore           *store,
+                                   GError               **error);
+void     daftar_import_unlock     (DaftarStore           *store,
+                                   int                    fd);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "daftar-bulk-store.h"
 #include "daftar-csv-writer.h"
@@ -35,6 +36,7 @@ daftar_import_new (DaftarStore *store,
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
   self->duplicates = DAFTAR_IMPORT_DUPLICATES_UPDATE;
+  self->folder_lock = -1;
   return self;
 }
 
@@ -52,6 +54,9 @@ daftar_import_drop_stage (DaftarImport *self)
     }
   if (self->folder != NULL)
     g_rmdir (self->folder);
+  if (self->folder_lock >= 0)
+    close (self->folder_lock);
+  self->folder_lock = -1;
   g_clear_pointer (&self->staging, g_free);
   g_clear_pointer (&self->folder, g_free);
 }
@@ -524,9 +529,11 @@ begin_write (DaftarTxn  *txn,
   if (apply->staging == NULL || !daftar_import_store_is_empty (daftar_txn_reader (txn), &apply->bulk, error))
     return NULL;
   apply->import_id = daftar_import_store_begin (txn, apply->import->name, &apply->import->counts, error);
-  if (apply->import_id == 0 || (apply->bulk && !write_all (txn, apply, error)))
+  if (apply->import_id == 0
+      || (apply->bulk && !(write_all (txn, apply, error) && daftar_import_store_end (txn, apply->import_id, error))))
     return NULL;
   apply->more = !apply->bulk;
+  daftar_bulk_expect_rows (txn, apply->more);
   return apply;
 }
 
@@ -538,6 +545,14 @@ chunk_write (DaftarTxn  *txn,
   return GINT_TO_POINTER (write_stretch (txn, request, NULL, error));
 }
 
+static gpointer
+end_write (DaftarTxn  *txn,
+           gpointer    request,
+           GError    **error)
+{
+  return GINT_TO_POINTER (daftar_import_store_end (txn, ((Apply *) request)->import_id, error));
+}
+
 /* On the thread that used it. */
 static gpointer
 close_staging (DaftarTxn  *txn,
@@ -546,6 +561,7 @@ close_staging (DaftarTxn  *txn,
 {
   Apply *apply = request;
 
+  daftar_bulk_expect_rows (txn, FALSE);
   g_clear_pointer (&apply->staging, daftar_staging_close);
   return NULL;
 }
@@ -559,7 +575,8 @@ close_staging (DaftarTxn  *txn,
  * @error: return location for a sentence for the user
  *
  * Writes what the check found, a thousand rows at a time, so that others go on working; into a shop without
- * customers in one go. All that comes in is tagged, and on failure taken out again.
+ * customers in one go. All that comes in is tagged, and on failure taken out again; if the program ends in its
+ * middle, by daftar_import_recover() when the shop is opened next.
  *
  * Returns: the id for daftar_import_undo(); 0 on failure
  */
@@ -572,17 +589,21 @@ daftar_import_apply (DaftarImport          *self,
 {
   Apply apply = { .import = self, .progress = progress, .progress_data = data, .cancellable = cancellable };
   gboolean begun, done;
+  int lock;
 
   g_return_val_if_fail (self->staging != NULL, 0);
+  lock = daftar_import_lock (self->store, error);
+  if (lock < 0)
+    return 0;
   begun = done = daftar_store_write (self->store, "import", begin_write, &apply, NULL, error) != NULL;
   while (done && apply.more)
     done = daftar_store_write (self->store, "import", chunk_write, &apply, NULL, error) != NULL;
+  done = done && (apply.bulk || daftar_store_write (self->store, "import", end_write, &apply, NULL, error) != NULL);
   daftar_store_write (self->store, "import", close_staging, &apply, NULL, NULL);
-  if (done)
-    return apply.import_id;
-  if (begun)
+  if (begun && !done)
     daftar_import_undo (self->store, apply.import_id, NULL, NULL);
-  return 0;
+  daftar_import_unlock (self->store, lock);
+  return done ? apply.import_id : 0;
 }
 
 /* --- Taking it back. ------------------------------------------------------------------------------- */

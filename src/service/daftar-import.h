@@ -94,6 +94,8 @@ gint64                    daftar_import_apply          (DaftarImport           *
                                                         gpointer                data,
                                                         GCancellable           *cancellable,
                                                         GError                **error);
+gboolean                  daftar_import_recover        (DaftarStore            *store,
+                                                        GError                **error);
 gboolean                  daftar_import_undo           (DaftarStore            *store,
                                                         gint64                  import_id,
                                                         gint64                 *n_left,

@@ -154,8 +154,9 @@ sweep (DaftarDb  *db,
 {
   return daftar_db_exec (db,
                          "INSERT INTO customer_fts (customer_fts) VALUES ('optimize');"
+                         "INSERT INTO customer_all (customer_all) VALUES ('optimize');"
                          "INSERT INTO customer_tri (customer_tri) VALUES ('optimize');"
-                         "INSERT INTO phone_tri (phone_tri) VALUES ('optimize');"
+                         "INSERT INTO point_tri (point_tri) VALUES ('optimize');"
                          "INSERT INTO ticket_fts (ticket_fts) VALUES ('optimize');"
                          "INSERT INTO deal_fts (deal_fts) VALUES ('optimize');"
                          "DELETE FROM meta WHERE key = 'erase_pending';"
@@ -286,7 +287,8 @@ count_rows (DaftarDb    *db,
 static gint64
 check_search (DaftarDb *db)
 {
-  static const char *const indexes[] = { "customer_fts", "customer_tri", "phone_tri", "ticket_fts", "deal_fts" };
+  static const char *const indexes[] = { "customer_fts", "customer_all", "customer_tri",
+                                         "point_tri",    "ticket_fts",   "deal_fts" };
   gint64 n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
@@ -305,7 +307,10 @@ check_folds (DaftarDb *db,
              GError  **error)
 {
   g_autoptr (DaftarStatement) rows =
-    daftar_db_query (db, error, "SELECT id, name, nickname, company, name_fold, name_alt, more_fold FROM customer", NULL);
+    daftar_db_query (db, error,
+                     "SELECT name_fold, name_alt, more_fold, rest_fold, id, name, nickname, company, city, tags, note"
+                     " FROM customer",
+                     NULL);
   gint64 n = 0;
 
   while (rows != NULL && daftar_statement_next (rows, error))
@@ -313,9 +318,10 @@ check_folds (DaftarDb *db,
       g_autoptr (DaftarCustomer) customer = daftar_row_read (rows, DAFTAR_TYPE_CUSTOMER);
 
       daftar_customer_fold (customer);
-      n += g_strcmp0 (customer->name_fold, daftar_statement_get_text (rows, 4)) != 0
-           || g_strcmp0 (customer->name_alt, daftar_statement_get_text (rows, 5)) != 0
-           || g_strcmp0 (customer->more_fold, daftar_statement_get_text (rows, 6)) != 0;
+      n += g_strcmp0 (customer->name_fold, daftar_statement_get_text (rows, 0)) != 0
+           || g_strcmp0 (customer->name_alt, daftar_statement_get_text (rows, 1)) != 0
+           || g_strcmp0 (customer->more_fold, daftar_statement_get_text (rows, 2)) != 0
+           || g_strcmp0 (customer->rest_fold, daftar_statement_get_text (rows, 3)) != 0;
     }
   return n;
 }

@@ -11,7 +11,7 @@ struct _DaftarBulk
 {
   char *country;
   GPtrArray *indexes; /* char *: the SQL that makes them again */
-  GHashTable *sql;    /* DaftarTable * → char *: the INSERT */
+  DaftarStatement *inserts[DAFTAR_N_KINDS]; /* the connection's, found when first needed */
   gboolean added[DAFTAR_N_KINDS];
 };
 
@@ -20,16 +20,30 @@ struct _DaftarBulk
   "('customer', 'customer_key', 'customer_tag', 'contact_point', 'occasion', 'deal', 'stage_visit', 'purchase'," \
   " 'purchase_item', 'ticket', 'ticket_message', 'ticket_event', 'follow_up', 'interaction')"
 
-/* In pages of 1 KiB: what sorting and the indexes' inner pages need to stay in memory. */
-#define BULK_CACHE "PRAGMA cache_size = -64000; PRAGMA temp_store = FILE"
-#define USUAL_CACHE "PRAGMA cache_size = -4000"
+/* What sorting and the indexes' inner pages need to stay in memory; and the log is worked into the file when it has
+ * 64 MB, not 4: what many rows have in common is then written once. */
+#define MANY_ROWS "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 16000"
+#define FEW_ROWS "PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 1000"
+
+/**
+ * daftar_bulk_expect_rows:
+ * @txn: a handle
+ * @many: whether very many rows are written from now on, perhaps in several transactions, or that is over
+ *
+ * Gives the writing connection what it needs for that. It fails without harm.
+ */
+void
+daftar_bulk_expect_rows (DaftarTxn *txn,
+                         gboolean   many)
+{
+  daftar_db_exec (TXN_DB (txn), many ? MANY_ROWS : FEW_ROWS, NULL);
+}
 
 void
 daftar_bulk_free (DaftarBulk *self)
 {
   g_free (self->country);
   g_ptr_array_unref (self->indexes);
-  g_hash_table_unref (self->sql);
   g_free (self);
 }
 
@@ -102,10 +116,8 @@ daftar_bulk_begin (DaftarTxn  *txn,
   g_autoptr (DaftarBulk) self = g_new0 (DaftarBulk, 1);
 
   self->indexes = g_ptr_array_new_with_free_func (g_free);
-  self->sql = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->country = read_country (TXN_DB (txn));
-  /* The cache is the connection's; where sorting goes can't be changed once it was used, which is no harm. */
-  daftar_db_exec (TXN_DB (txn), BULK_CACHE, NULL);
+  daftar_bulk_expect_rows (txn, TRUE);
   return drop_indexes (self, TXN_DB (txn), error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -129,6 +141,9 @@ derive (DaftarBulk         *self,
         gpointer            record,
         GError            **error)
 {
+  /* Who reads a file knows the normal forms already: people are compared by them. */
+  if (table == &daftar_table_contact_point && DAFTAR_CONTACT_POINT (record)->norm != NULL)
+    return TRUE;
   if (table == &daftar_table_contact_point)
     return daftar_contact_point_normalise (TXN_DB (txn), record, self->country, error);
   return table->derive == NULL || table->derive (txn, record, error);
@@ -148,8 +163,8 @@ set_last_contact (DaftarTxn       *txn,
  * daftar_bulk_add:
  * @self: a load
  * @txn: a handle
- * @record: a new row of any kind, complete but for its derived fields; a customer brings the moment of the
- *   last contact along
+ * @record: a new row of any kind, complete but for its derived fields (a contact point may have its normal
+ *   form); a customer brings the moment of the last contact along
  * @error: return location for a sentence for the user
  *
  * Returns: whether it is written; the id is then in @record
@@ -161,30 +176,32 @@ daftar_bulk_add (DaftarBulk  *self,
                  GError     **error)
 {
   const DaftarTable *table = table_of (record);
-  char *sql = g_hash_table_lookup (self->sql, table);
+  DaftarStatement **insert = &self->inserts[table->kind];
 
-  if (sql == NULL)
-    {
-      sql = daftar_row_insert_sql (table);
-      g_hash_table_insert (self->sql, (gpointer) table, sql);
-    }
+  if (*insert == NULL)
+    *insert = daftar_row_insert_statement (txn, table, error);
   self->added[table->kind] = TRUE;
-  return derive (self, txn, table, record, error) && daftar_row_insert_bare (txn, table, sql, record, error)
+  return *insert != NULL && derive (self, txn, table, record, error)
+         && daftar_row_insert_bare (txn, table, *insert, record, error)
          && (table != &daftar_table_customer || set_last_contact (txn, record, error));
 }
 
-/* The search indexes, and what has to be there before them. */
-static const struct
+static gboolean
+make_search (DaftarBulk  *self,
+             DaftarDb    *db,
+             GError     **error)
 {
-  DaftarKind kind;
-  const char *sql;
-} rebuilds[] = {
-  { DAFTAR_KIND_CUSTOMER, "INSERT INTO customer_fts (customer_fts) VALUES ('rebuild')" },
-  { DAFTAR_KIND_CUSTOMER, "INSERT INTO customer_tri (customer_tri) VALUES ('rebuild')" },
-  { DAFTAR_KIND_CONTACT_POINT, "INSERT INTO phone_tri (phone_tri) VALUES ('rebuild')" },
-  { DAFTAR_KIND_TICKET, "INSERT INTO ticket_fts (ticket_fts) VALUES ('rebuild')" },
-  { DAFTAR_KIND_DEAL, "INSERT INTO deal_fts (deal_fts) VALUES ('rebuild')" },
-};
+  const gboolean *added = self->added;
+
+  return (!added[DAFTAR_KIND_CUSTOMER]
+          || (daftar_customer_rewrite_keys (db, error) && daftar_customer_rewrite_tags (db, error)
+              && daftar_customer_refill_search (db, error)))
+         && (!added[DAFTAR_KIND_CONTACT_POINT] || daftar_contact_point_refill_search (db, error))
+         && (!added[DAFTAR_KIND_TICKET]
+             || daftar_db_exec (db, "INSERT INTO ticket_fts (ticket_fts) VALUES ('rebuild')", error))
+         && (!added[DAFTAR_KIND_DEAL]
+             || daftar_db_exec (db, "INSERT INTO deal_fts (deal_fts) VALUES ('rebuild')", error));
+}
 
 /**
  * daftar_bulk_end:
@@ -201,14 +218,11 @@ daftar_bulk_end (DaftarBulk  *self,
 {
   DaftarDb *db = TXN_DB (txn);
 
-  if (self->added[DAFTAR_KIND_CUSTOMER]
-      && (!daftar_customer_rewrite_keys (db, error) || !daftar_customer_rewrite_tags (db, error)))
+  /* Search first: without the indexes, tables are read in the order of their ids. */
+  if (!make_search (self, db, error))
     return FALSE;
   for (guint i = 0; i < self->indexes->len; i++)
     if (!daftar_db_exec (db, g_ptr_array_index (self->indexes, i), error))
-      return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (rebuilds); i++)
-    if (self->added[rebuilds[i].kind] && !daftar_db_exec (db, rebuilds[i].sql, error))
       return FALSE;
   /* The next ticket of the shop follows the last of these. */
   if (self->added[DAFTAR_KIND_TICKET]
@@ -220,6 +234,6 @@ daftar_bulk_end (DaftarBulk  *self,
   for (int kind = DAFTAR_KIND_ANY + 1; kind < DAFTAR_N_KINDS; kind++)
     if (self->added[kind])
       daftar_txn_changed (txn, kind, 0, DAFTAR_OP_CHANGED);
-  daftar_db_exec (db, USUAL_CACHE, NULL);
+  daftar_bulk_expect_rows (txn, FALSE);
   return TRUE;
 }

@@ -13,14 +13,14 @@ derive (DaftarTxn  *txn,
   return daftar_contact_point_normalise (TXN_DB (txn), record, NULL, error);
 }
 
-/* Numbers are also found by any digits in their middle. */
+/* Numbers and addresses are also found by any part of them. */
 static gboolean
-index_number (DaftarDb            *db,
-              DaftarContactPoint  *point,
-              const char          *sql,
-              GError             **error)
+index_norm (DaftarDb            *db,
+            DaftarContactPoint  *point,
+            const char          *sql,
+            GError             **error)
 {
-  if (point == NULL || point->rnorm == NULL)
+  if (point == NULL || point->norm == NULL)
     return TRUE;
   return daftar_db_run (db, error, sql, DB_INT ("id", DAFTAR_RECORD (point)->id), DB_TEXT ("norm", point->norm), NULL);
 }
@@ -31,9 +31,9 @@ written (DaftarTxn  *txn,
          gpointer    after,
          GError    **error)
 {
-  return index_number (TXN_DB (txn), before,
-                       "INSERT INTO phone_tri (phone_tri, rowid, norm) VALUES ('delete', $id, $norm)", error)
-         && index_number (TXN_DB (txn), after, "INSERT INTO phone_tri (rowid, norm) VALUES ($id, $norm)", error);
+  return index_norm (TXN_DB (txn), before,
+                       "INSERT INTO point_tri (point_tri, rowid, norm) VALUES ('delete', $id, $norm)", error)
+         && index_norm (TXN_DB (txn), after, "INSERT INTO point_tri (rowid, norm) VALUES ($id, $norm)", error);
 }
 
 const DaftarTable daftar_table_contact_point = {
@@ -69,6 +69,39 @@ daftar_contact_point_store_list (DaftarReader  *reader,
                                           "SELECT * FROM contact_point WHERE customer_id = $id ORDER BY position",
                                           DB_INT ("id", customer_id), NULL),
                          DAFTAR_TYPE_CONTACT_POINT, error);
+}
+
+/**
+ * daftar_contact_point_store_count:
+ * @reader: a handle
+ * @most: (out caller-allocates) (array length=n_kinds): for each kind how many the customer with most has
+ * @n_kinds: how many kinds there are
+ * @error: return location for a sentence for the user
+ */
+gboolean
+daftar_contact_point_store_count (DaftarReader  *reader,
+                                  guint         *most,
+                                  guint          n_kinds,
+                                  GError       **error)
+{
+  g_autoptr (DaftarStatement) rows = daftar_db_query (
+    READER_DB (reader), error,
+    "SELECT kind, max (n) FROM (SELECT kind, count(*) AS n FROM contact_point GROUP BY customer_id, kind) GROUP BY kind",
+    NULL);
+  GError *local = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (daftar_statement_next (rows, &local))
+    {
+      gint64 kind = daftar_statement_get_int (rows, 0);
+
+      if (kind >= 0 && kind < n_kinds)
+        most[kind] = (guint) daftar_statement_get_int (rows, 1);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
 }
 
 /**

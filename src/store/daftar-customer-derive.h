@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 void            daftar_customer_fold       (DaftarCustomer  *customer);
 gboolean        daftar_customer_refold     (DaftarDb        *db,
                                             GError         **error);
+gboolean        daftar_customer_refill_search (DaftarDb     *db,
+                                            GError         **error);
+gboolean        daftar_contact_point_refill_search (DaftarDb *db,
+                                            GError         **error);
+gboolean        daftar_customer_key_add    (DaftarDb        *db,
+                                            DaftarCustomer  *customer,
+                                            GError         **error);
 gboolean        daftar_customer_make_keys  (DaftarDb        *db,
                                             GError         **error);
 gboolean        daftar_customer_rewrite_keys (DaftarDb      *db,

@@ -7,9 +7,7 @@
 #include "daftar-row.h"
 #include "daftar-search-store.h"
 
-/* What a search shows at most: who doesn't see the one meant types one letter more. A search within a filter
- * looks further, since most of what it finds is let go again. */
-#define MAX_FOUND 200
+/* A search within a filter looks further, since most of what it finds is let go again. */
 #define MAX_FOUND_TO_FILTER 10000
 
 /**
@@ -100,11 +98,11 @@ daftar_customer_list_store_ids (DaftarReader               *reader,
                    daftar_customer_order_ids (reader, query->order, query->descending, narrowed ? -1 : limit, error),
                    error);
   ids = narrow (reader, filter,
-                daftar_search_store_find_customers (reader, filter->text, narrowed ? MAX_FOUND_TO_FILTER : MAX_FOUND,
+                daftar_search_store_find_customers (reader, filter->text, narrowed ? MAX_FOUND_TO_FILTER : DAFTAR_MAX_CUSTOMERS_FOUND,
                                                     error),
                 error);
-  if (ids != NULL && ids->len > MAX_FOUND)
-    g_array_set_size (ids, MAX_FOUND);
+  if (ids != NULL && ids->len > DAFTAR_MAX_CUSTOMERS_FOUND)
+    g_array_set_size (ids, DAFTAR_MAX_CUSTOMERS_FOUND);
   return ids;
 }
 

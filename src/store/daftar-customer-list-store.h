@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What a search shows at most: who doesn't see the one meant types one letter more. */
+#define DAFTAR_MAX_CUSTOMERS_FOUND 200
+
 typedef struct
 {
   DaftarCustomerOrder order;

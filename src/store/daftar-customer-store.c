@@ -84,53 +84,6 @@ daftar_customer_store_check_not_erased (DaftarReader  *reader,
   return FALSE;
 }
 
-/* What a row of a list shows, for some ids at once. */
-#define ROW_COLUMNS                                                                                          \
-  "SELECT c.id, c.version, c.kind, c.name, c.nickname, c.company, c.city, c.tags, c.do_not_contact,"         \
-  " c.created_at, c.deleted_at, c.last_contact_at, c.preferred_channel,"                                     \
-  " (SELECT value FROM contact_point WHERE customer_id = c.id AND kind < 3"                                  \
-  "   ORDER BY preferred DESC, position LIMIT 1) AS phone,"                                                  \
-  " (SELECT norm FROM contact_point WHERE customer_id = c.id AND kind < 3"                                   \
-  "   ORDER BY preferred DESC, position LIMIT 1) AS phone_norm,"                                             \
-  " (SELECT value FROM contact_point WHERE customer_id = c.id AND kind = 3"                                  \
-  "   ORDER BY preferred DESC, position LIMIT 1) AS email,"                                                  \
-  " (SELECT count(*) FROM ticket WHERE customer_id = c.id AND next_at IS NOT NULL AND deleted_at IS NULL)"   \
-  "   AS n_open_tickets,"                                                                                    \
-  " (SELECT max(mood) FROM ticket WHERE customer_id = c.id AND next_at IS NOT NULL AND deleted_at IS NULL)"  \
-  "   AS worst_mood,"                                                                                        \
-  " (SELECT s.name FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.customer_id = c.id AND d.status = 0" \
-  "   AND d.deleted_at IS NULL ORDER BY d.id DESC LIMIT 1) AS stage_name,"                                   \
-  " (SELECT s.role FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.customer_id = c.id AND d.status = 0" \
-  "   AND d.deleted_at IS NULL ORDER BY d.id DESC LIMIT 1) AS stage_role,"                                   \
-  " (SELECT sum(amount) FROM purchase WHERE customer_id = c.id AND deleted_at IS NULL"                       \
-  "   AND currency = (SELECT currency FROM shop)) AS value"                                                  \
-  " FROM customer c"
-
-/**
- * daftar_customer_store_get_rows:
- * @reader: a handle
- * @ids: customers
- * @n_ids: how many
- * @error: return location for a sentence for the user
- *
- * Reads what rows of a list show, in one go.
- *
- * Returns: (transfer full) (nullable) (element-type DaftarCustomer): those that exist, in the order of @ids
- */
-GPtrArray *
-daftar_customer_store_get_rows (DaftarReader  *reader,
-                                const gint64  *ids,
-                                guint          n_ids,
-                                GError       **error)
-{
-  g_autofree char *list = daftar_row_id_list (ids, n_ids);
-
-  return daftar_row_all (daftar_db_query (READER_DB (reader), error,
-                                          ROW_COLUMNS " JOIN json_each ($ids) j ON c.id = j.value ORDER BY j.key",
-                                          DB_TEXT ("ids", list), NULL),
-                         DAFTAR_TYPE_CUSTOMER, error);
-}
-
 /**
  * daftar_customer_store_count:
  * @reader: a handle

@@ -133,6 +133,21 @@ match_without (char       **words,
   return g_string_free (match, FALSE);
 }
 
+/* The index of parts knows three letters at a time and not where they stand: who asks compares the names. */
+static void
+add_parts (GString    *match,
+           const char *word)
+{
+  glong letters = g_utf8_strlen (word, -1);
+
+  for (glong i = 0; i + 3 <= letters; i++)
+    {
+      g_autofree char *part = g_utf8_substring (word, i, i + 3);
+
+      g_string_append_printf (match, "\"%s\" ", part);
+    }
+}
+
 static gboolean
 all_long (char  **words,
           guint   except)
@@ -155,12 +170,15 @@ add_slips (GArray        *ids,
   g_autofree char *begin = g_utf8_substring (words[at], 0, MAX (half, 1));
   g_autofree char *end = g_utf8_substring (words[at], half, letters);
   g_autofree char *by_begin = match_without (words, at, begin);
-  g_autofree char *others = match_without (words, at, NULL);
-  g_autofree char *by_end = g_strconcat (others, "\"", end, "\"", NULL);
+  g_autoptr (GString) by_end = g_string_new (NULL);
 
   if (letters < 2 || !add_matches (ids, reader, "customer_fts", by_begin, error))
     return letters < 2;
-  return letters - half < 3 || !all_long (words, at) || add_matches (ids, reader, "customer_tri", by_end, error);
+  if (letters - half < 3 || !all_long (words, at))
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    add_parts (by_end, i == at ? end : words[i]);
+  return add_matches (ids, reader, "customer_tri", by_end->str, error);
 }
 
 /**

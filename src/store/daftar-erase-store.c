@@ -277,10 +277,10 @@ erase_row (DaftarTxn       *txn,
                         " preferred_channel = NULL, referred_by = NULL, import_id = NULL, created_at = $now,"
                         " updated_at = $now, deleted_at = $now, last_contact_at = NULL, photo_id = NULL,"
                         " contact_time = NULL, merged_into = NULL, erased_at = $now, name_fold = $fold, name_alt = $alt,"
-                        " more_fold = $more WHERE id = $id",
+                        " more_fold = $more, rest_fold = $rest WHERE id = $id",
                         DB_BLOB ("ulid", new_ulid), DB_TEXT ("name", nobody->name), DB_INT ("now", now),
                         DB_TEXT ("fold", nobody->name_fold), DB_TEXT ("alt", nobody->name_alt),
-                        DB_TEXT ("more", nobody->more_fold), DB_INT ("id", id), NULL)
+                        DB_TEXT ("more", nobody->more_fold), DB_TEXT ("rest", nobody->rest_fold), DB_INT ("id", id), NULL)
          && erase_photo (txn, customer->photo_id, error);
 }
 
@@ -417,7 +417,8 @@ daftar_erase_store_again (DaftarTxn  *txn,
 
 /* --- Out of the file. ------------------------------------------------------------------------------- */
 
-static const char *const indexes[] = { "customer_fts", "customer_tri", "phone_tri", "ticket_fts", "deal_fts" };
+static const char *const indexes[] = { "customer_fts", "customer_all", "customer_tri",
+                                       "point_tri",    "ticket_fts",   "deal_fts" };
 
 /* Pages of the index that one step writes at most: others get their turn in between. */
 #define STEP_PAGES 200

@@ -101,6 +101,26 @@ daftar_import_store_begin (DaftarTxn                 *txn,
   return daftar_import_store_note_operation (txn, id, error) ? id : 0;
 }
 
+/* All that it brings is written. */
+gboolean
+daftar_import_store_end (DaftarTxn  *txn,
+                         gint64      import_id,
+                         GError    **error)
+{
+  return daftar_db_run (TXN_DB (txn), error, "UPDATE import SET done_at = $now WHERE id = $id",
+                        DB_INT ("now", daftar_txn_now (txn)), DB_INT ("id", import_id), NULL);
+}
+
+/* Imports that are being written, or that were when their program ended. */
+GArray *
+daftar_import_store_list_unfinished (DaftarReader  *reader,
+                                     GError       **error)
+{
+  return daftar_row_ids (daftar_db_query (READER_DB (reader), error,
+                                          "SELECT id FROM import WHERE done_at IS NULL AND undone_at IS NULL", NULL),
+                         error);
+}
+
 /* The operation of this handle belongs to the import: undoing the import undoes it. */
 gboolean
 daftar_import_store_note_operation (DaftarTxn  *txn,
@@ -121,9 +141,9 @@ insert (DaftarTxn          *txn,
         gpointer            record,
         GError            **error)
 {
-  g_autofree char *sql = daftar_row_insert_sql (table);
+  DaftarStatement *statement = daftar_row_insert_statement (txn, table, error);
 
-  return daftar_row_insert_bare (txn, table, sql, record, error)
+  return statement != NULL && daftar_row_insert_bare (txn, table, statement, record, error)
          && (table->written == NULL || table->written (txn, NULL, record, error));
 }
 

@@ -34,6 +34,11 @@ GArray             *daftar_import_store_find_norm    (DaftarReader             *
 GArray             *daftar_import_store_find_name    (DaftarReader             *reader,
                                                       const char               *name_fold,
                                                       GError                  **error);
+gboolean            daftar_import_store_end          (DaftarTxn                *txn,
+                                                      gint64                    import_id,
+                                                      GError                  **error);
+GArray             *daftar_import_store_list_unfinished (DaftarReader          *reader,
+                                                      GError                  **error);
 gint64              daftar_import_store_begin        (DaftarTxn                *txn,
                                                       const char               *name,
                                                       const DaftarImportCounts *counts,

@@ -50,25 +50,60 @@ is_column (const DaftarField *field)
   return !(field->flags & DAFTAR_FIELD_VIEW);
 }
 
-static void
-set_column (gpointer         record,
-            DaftarStatement *statement,
-            int              column)
-{
-  const char *name = daftar_statement_get_name (statement, column);
-  const DaftarField *field = daftar_record_class_find (DAFTAR_RECORD_GET_CLASS (record), name);
+/* What stands in for a field where a column is the row's own. */
+static const DaftarField id_column, version_column;
 
-  if (field == NULL)
+/* Which field each column of the statement goes to, NULL for none: found once for all rows. */
+const DaftarField **
+daftar_row_map (DaftarStatement *statement,
+                GType            type)
+{
+  DaftarRecordClass *klass = g_type_class_ref (type);
+  int n = daftar_statement_get_n_columns (statement);
+  const DaftarField **fields = g_new0 (const DaftarField *, n + 1);
+
+  for (int i = 0; i < n; i++)
     {
-      if (strcmp (name, "id") == 0)
-        DAFTAR_RECORD (record)->id = daftar_statement_get_int (statement, column);
-      else if (strcmp (name, "version") == 0)
-        DAFTAR_RECORD (record)->version = daftar_statement_get_int (statement, column);
+      const char *name = daftar_statement_get_name (statement, i);
+
+      fields[i] = strcmp (name, "id") == 0        ? &id_column
+                  : strcmp (name, "version") == 0 ? &version_column
+                                                  : daftar_record_class_find (klass, name);
     }
+  g_type_class_unref (klass);
+  return fields;
+}
+
+static void
+set_column (DaftarRecord      *record,
+            DaftarStatement   *statement,
+            int                column,
+            const DaftarField *field)
+{
+  if (field == NULL)
+    return;
+  if (field == &id_column)
+    record->id = daftar_statement_get_int (statement, column);
+  else if (field == &version_column)
+    record->version = daftar_statement_get_int (statement, column);
   else if (field->type == DAFTAR_FIELD_TEXT)
     daftar_record_set_text (record, field, daftar_statement_get_text (statement, column));
   else
     daftar_record_set_int (record, field, daftar_statement_get_int (statement, column));
+}
+
+/* Makes a record of the statement's row, its columns known from daftar_row_map(). */
+gpointer
+daftar_row_read_mapped (DaftarStatement    *statement,
+                        GType               type,
+                        const DaftarField **fields)
+{
+  gpointer record = g_object_new (type, NULL);
+  int n = daftar_statement_get_n_columns (statement);
+
+  for (int i = 0; i < n; i++)
+    set_column (record, statement, i, fields[i]);
+  return record;
 }
 
 /* Makes a record of the statement's row: columns go to the fields of their names, others are passed over. */
@@ -76,11 +111,9 @@ gpointer
 daftar_row_read (DaftarStatement *statement,
                  GType            type)
 {
-  gpointer record = g_object_new (type, NULL);
+  g_autofree const DaftarField **fields = daftar_row_map (statement, type);
 
-  for (int i = 0; i < daftar_statement_get_n_columns (statement); i++)
-    set_column (record, statement, i);
-  return record;
+  return daftar_row_read_mapped (statement, type, fields);
 }
 
 /* The statement's first row, or NULL without an error if there is none. Takes the statement. */
@@ -104,12 +137,14 @@ daftar_row_all (DaftarStatement  *statement,
 {
   g_autoptr (DaftarStatement) owned = statement;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const DaftarField **fields = NULL;
   GError *local = NULL;
 
   if (statement == NULL)
     return NULL;
+  fields = daftar_row_map (statement, type);
   while (daftar_statement_next (statement, &local))
-    g_ptr_array_add (rows, daftar_row_read (statement, type));
+    g_ptr_array_add (rows, daftar_row_read_mapped (statement, type, fields));
   if (local == NULL)
     return g_steal_pointer (&rows);
   g_propagate_error (error, local);
@@ -328,15 +363,42 @@ daftar_row_insert (DaftarTxn          *txn,
   return 0;
 }
 
-/* The statement that daftar_row_insert_bare() runs: made once for many rows. */
-char *
-daftar_row_insert_sql (const DaftarTable *table)
+/* The statement that daftar_row_insert_bare() runs: found once for many rows, NULL on failure. Owned by the
+ * connection. */
+DaftarStatement *
+daftar_row_insert_statement (DaftarTxn          *txn,
+                             const DaftarTable  *table,
+                             GError            **error)
 {
   DaftarRecordClass *klass = g_type_class_ref (table->get_type ());
-  char *sql = insert_sql (table, klass);
+  g_autofree char *sql = insert_sql (table, klass);
 
   g_type_class_unref (klass);
-  return sql;
+  return daftar_db_keep (TXN_DB (txn), sql, error);
+}
+
+/* The parameters by their places: id, version, the ULID and the columns, as insert_sql() has them. */
+static void
+put_fields (DaftarStatement *statement,
+            int              place,
+            gpointer         record)
+{
+  DaftarRecordClass *klass = DAFTAR_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const DaftarField *field = &klass->fields[i];
+      gint64 number;
+
+      if (!is_column (field))
+        continue;
+      if (field->type == DAFTAR_FIELD_TEXT)
+        daftar_statement_put_text (statement, place++, daftar_record_get_text (record, field));
+      else if ((number = daftar_record_get_int (record, field)) == 0 && field->flags & DAFTAR_FIELD_OPTIONAL)
+        daftar_statement_put_null (statement, place++);
+      else
+        daftar_statement_put_int (statement, place++, number);
+    }
 }
 
 /* Writes a new row whose derived fields are filled already, without history and without touching search:
@@ -344,12 +406,29 @@ daftar_row_insert_sql (const DaftarTable *table)
 gboolean
 daftar_row_insert_bare (DaftarTxn          *txn,
                         const DaftarTable  *table,
-                        const char         *sql,
+                        DaftarStatement    *statement,
                         gpointer            record,
                         GError            **error)
 {
-  DAFTAR_RECORD (record)->version++;
-  return run_insert (txn, table, sql, record, error);
+  DaftarRecord *self = record;
+  guint8 ulid[DAFTAR_ULID_SIZE];
+
+  self->version++;
+  if (self->id != 0)
+    daftar_statement_put_int (statement, 1, self->id);
+  else
+    daftar_statement_put_null (statement, 1);
+  daftar_statement_put_int (statement, 2, self->version);
+  if (table->has_ulid)
+    {
+      daftar_txn_make_ulid (txn, ulid);
+      daftar_statement_put_data (statement, 3, ulid, sizeof ulid);
+    }
+  put_fields (statement, table->has_ulid ? 4 : 3, record);
+  if (!daftar_statement_run (statement, error))
+    return FALSE;
+  self->id = daftar_db_get_last_id (TXN_DB (txn));
+  return TRUE;
 }
 
 static char *

@@ -31,10 +31,12 @@ gint64             daftar_row_insert      (DaftarTxn         *txn,
                                            const DaftarTable *table,
                                            gpointer           record,
                                            GError           **error);
-char              *daftar_row_insert_sql  (const DaftarTable *table);
+DaftarStatement   *daftar_row_insert_statement (DaftarTxn    *txn,
+                                           const DaftarTable *table,
+                                           GError           **error);
 gboolean           daftar_row_insert_bare (DaftarTxn         *txn,
                                            const DaftarTable *table,
-                                           const char        *sql,
+                                           DaftarStatement   *statement,
                                            gpointer           record,
                                            GError           **error);
 gboolean           daftar_row_update      (DaftarTxn         *txn,
@@ -49,6 +51,11 @@ gpointer           daftar_row_get         (DaftarReader      *reader,
                                            const DaftarTable *table,
                                            gint64             id,
                                            GError           **error);
+const DaftarField **daftar_row_map        (DaftarStatement   *statement,
+                                           GType              type);
+gpointer           daftar_row_read_mapped (DaftarStatement   *statement,
+                                           GType              type,
+                                           const DaftarField **fields);
 gpointer           daftar_row_read        (DaftarStatement   *statement,
                                            GType              type);
 gpointer           daftar_row_first       (DaftarStatement   *statement,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "daftar-enums.h"
 #include "daftar-store.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ typedef struct
   gint64 id;
   char *title;
   char *subtitle; /* nullable */
-  char *matched;  /* nullable: the number or address that the text was found in */
+  char *matched;  /* nullable: what it was found in; of who was found by the name, the main number or address */
+  DaftarMatch found_by; /* of a customer */
 } DaftarHit;
 
 void       daftar_hit_free                    (DaftarHit     *self);
@@ -21,11 +23,19 @@ GArray    *daftar_search_store_find_customers (DaftarReader  *reader,
                                                const char    *query,
                                                int            limit,
                                                GError       **error);
+gboolean   daftar_search_store_explain        (DaftarReader  *reader,
+                                               const char    *query,
+                                               GPtrArray     *customers,
+                                               GError       **error);
 GPtrArray *daftar_search_store_find           (DaftarReader  *reader,
                                                const char    *query,
                                                DaftarKind     kind,
                                                int            limit,
                                                GError       **error);
+
+/* For the files of store/ alone. */
+char      *daftar_search_match_words          (char         **words,
+                                               const char    *suffix);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaftarHit, daftar_hit_free)
 

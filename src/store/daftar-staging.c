@@ -69,11 +69,21 @@ daftar_staging_add (DaftarStaging          *self,
                     gint64                 *id,
                     GError                **error)
 {
-  if (!daftar_db_run (self->db, error,
-                      "INSERT INTO staged (number, state, customer_id, data, reason, raw)"
-                      " VALUES ($number, $state, $customer, $data, $reason, $raw)",
-                      DB_INT ("number", row->number), DB_INT ("state", row->state), DB_ID ("customer", row->customer_id),
-                      DB_TEXT ("data", row->data), DB_TEXT ("reason", row->reason), DB_TEXT ("raw", row->raw), NULL))
+  DaftarStatement *insert = daftar_db_keep (
+    self->db, "INSERT INTO staged (number, state, customer_id, data, reason, raw) VALUES (?, ?, ?, ?, ?, ?)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  daftar_statement_put_int (insert, 1, row->number);
+  daftar_statement_put_int (insert, 2, row->state);
+  if (row->customer_id != 0)
+    daftar_statement_put_int (insert, 3, row->customer_id);
+  else
+    daftar_statement_put_null (insert, 3);
+  daftar_statement_put_text (insert, 4, row->data);
+  daftar_statement_put_text (insert, 5, row->reason);
+  daftar_statement_put_text (insert, 6, row->raw);
+  if (!daftar_statement_run (insert, error))
     return FALSE;
   *id = daftar_db_get_last_id (self->db);
   return TRUE;

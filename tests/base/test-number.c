@@ -141,11 +141,32 @@ test_bytes (void)
     }
 }
 
+/* What is written plainly is read again as the same number. */
+static void
+test_plain (void)
+{
+  static const struct { gint64 value; int decimals; const char *text; } plain[] = {
+    { 0, 6, "0" }, { 1500000, 6, "1.5" }, { -250000, 6, "-0.25" }, { 7, 0, "7" }, { -1, 6, "-0.000001" },
+    { G_MAXINT64, 6, "9223372036854.775807" }, { 12000000, 6, "12" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autofree char *text = daftar_number_plain (plain[i].value, plain[i].decimals);
+      gint64 back;
+
+      g_assert_cmpstr (text, ==, plain[i].text);
+      g_assert_true (daftar_number_parse (text, plain[i].decimals, &back, NULL));
+      g_assert_cmpint (back, ==, plain[i].value);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/parse", test_parse);
   g_test_add_func ("/number/bytes", test_bytes);
+  g_test_add_func ("/number/plain", test_plain);
   return g_test_run ();
 }

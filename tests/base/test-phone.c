@@ -193,6 +193,40 @@ test_digits (void)
 }
 
 static void
+test_find_match (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *query;
+    const char *found;
+  } rows[] = {
+    { "+966 50 123 4567", "0501", "50 1" },
+    { "+966 50 123 4567", "4567", "4567" },
+    { "+966 50 123 4567", "٠٥٠١٢٣", "50 123" },
+    { "+966 50 123 4567", "00966501", "966 50 1" },
+    { "0501234567", "+966 50 12", "5012" },
+    { "٠٥٠١٢٣٤٥٦٧", "2345", "٢٣٤٥" },
+    { "050-123-4567", "34", "3-4" },
+    { "050-123-4567", "999", NULL },
+    { "050-123-4567", "", NULL },
+    { "050-123-4567", NULL, NULL },
+    { "ahmad", "1", NULL },
+    { "\3770501\377234", "12", "1\3772" },
+    { NULL, "12", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DaftarTextRange range;
+      gboolean found = daftar_phone_find_match (rows[i].text, rows[i].query, &range);
+      g_autofree char *part = found ? g_strndup (rows[i].text + range.start, range.end - range.start) : NULL;
+
+      g_assert_cmpstr (part, ==, rows[i].found);
+    }
+}
+
+static void
 test_bytes (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
@@ -225,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/format", test_format);
   g_test_add_func ("/phone/assigned", test_assigned);
   g_test_add_func ("/phone/digits", test_digits);
+  g_test_add_func ("/phone/find-match", test_find_match);
   g_test_add_func ("/phone/bytes", test_bytes);
   return g_test_run ();
 }

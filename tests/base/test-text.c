@@ -181,6 +181,15 @@ test_find (void)
     { "محمد", "", NULL },
     { NULL, "محمد", NULL },
     { "Jose\314\201 x", "jose", "Jose\314\201" },
+    /* Any part of a word, an address, digits of another script. */
+    { "الغامدي", "امد", "امد" },
+    { "مؤسسة الرُّؤية", "رويه", "رُّؤية" },
+    { "آلاء", "الا", "آلا" },
+    { "noura@gmail.com", "gmail", "gmail" },
+    { "noura@gmail.com", "gmail.com", "gmail.com" },
+    { "شقة ١٢٣", "12", "١٢" },
+    { "نورة العلي", "العلي", "العلي" },
+    { "نورة علي", "العلي", "علي" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 
 PROGRAM, FIXTURES = map(os.path.abspath, sys.argv[1:3])
@@ -136,6 +137,36 @@ def test_import(home):
     again = home.json('import', CUSTOMERS)
     same([again[name] for name in ('rows', 'new', 'same', 'changed', 'refused')], [40, 0, 40, 0, 0])
     same(len(home.json('customer', 'list', '--limit', '100')), 40)
+
+
+def test_import_killed(home):
+    """Whatever an import wrote into a living shop before it was killed is gone when the shop is opened next."""
+    home.demo(30)
+    before = home.run('customer', 'list', '--limit', '100')
+    table = os.path.join(home.path, 'many.csv')
+    with open(table, 'w', encoding='utf-8') as f:
+        f.write('name,phone,city\n')
+        f.writelines(f'Customer {i},055{i:07d},Taif\n' for i in range(30000))
+    home.env['TMPDIR'] = home.path
+    process = subprocess.Popen([PROGRAM, '--file', home.shop, 'import', table], env=home.env, stdout=subprocess.DEVNULL)
+    shop = sqlite3.connect(f'file:{home.shop}?mode=ro', uri=True)
+    deadline = time.monotonic() + 60
+    while shop.execute('SELECT count(*) FROM customer').fetchone()[0] == 30:
+        check(process.poll() is None and time.monotonic() < deadline, 'it wrote nothing')
+    process.kill()
+    process.wait()
+    shop.close()
+    folders = [name for name in os.listdir(home.path) if name.startswith('daftar-import-')]
+    same(len(folders), 1)
+    # Only what is not just being made is swept.
+    os.utime(os.path.join(home.path, folders[0]), (1, 1))
+
+    same(home.run('customer', 'list', '--limit', '100'), before)
+    same(home.json('find', 'Customer', '--kind', 'customer'), [])
+    same([name for name in os.listdir(home.path) if 'import' in name], [], 'nothing is left beside it')
+    home.run('check')
+    # And the next import goes as ever.
+    same(home.json('import', CUSTOMERS)['new'], 40)
 
 
 def test_find(home):

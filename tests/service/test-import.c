@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "daftar-error.h"
 #include "daftar-exchange-error.h"
@@ -360,6 +363,26 @@ test_cancelled (void)
     }
 }
 
+/* Two at a time would not know of each other's customers. */
+static void
+test_one_at_a_time (void)
+{
+  g_autoptr (TestShop) shop = test_shop_new ();
+  g_autofree char *path = write_many (shop, 3);
+  g_autofree char *lock = g_strconcat (daftar_store_get_path (shop->store), "-import", NULL);
+  g_autoptr (DaftarImport) import = check (shop, path, DAFTAR_IMPORT_DUPLICATES_UPDATE);
+  g_autoptr (GError) error = NULL;
+  int fd = g_open (lock, O_RDWR | O_CREAT, 0600);
+
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  g_assert_cmpint (daftar_import_apply (import, NULL, NULL, NULL, &error), ==, 0);
+  g_assert_error (error, DAFTAR_ERROR, DAFTAR_ERROR_BUSY);
+  g_assert_cmpint (test_shop_count_customers (shop), ==, 0);
+  close (fd);
+  g_assert_cmpint (daftar_import_apply (import, NULL, NULL, NULL, NULL), >, 0);
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+}
+
 /* While it goes on, others read and write, and what they do stays. */
 static void
 colleague_cb (double   fraction,
@@ -467,6 +490,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/unreadable", test_unreadable);
   g_test_add_func ("/import/missing-file", test_missing_file);
   g_test_add_func ("/import/cancelled", test_cancelled);
+  g_test_add_func ("/import/one-at-a-time", test_one_at_a_time);
   g_test_add_func ("/import/undo", test_undo);
   g_test_add_func ("/import/undo-changes", test_undo_changes);
   g_test_add_func ("/import/found", test_found);

@@ -343,7 +343,8 @@ check_write (DaftarTxn  *txn,
 {
   test_txn_exec (txn, "INSERT INTO customer_fts (customer_fts, rank) VALUES ('integrity-check', 1);"
                       "INSERT INTO customer_tri (customer_tri, rank) VALUES ('integrity-check', 1);"
-                      "INSERT INTO phone_tri (phone_tri, rank) VALUES ('integrity-check', 1);"
+                      "INSERT INTO customer_all (customer_all, rank) VALUES ('integrity-check', 1);"
+                      "INSERT INTO point_tri (point_tri, rank) VALUES ('integrity-check', 1);"
                       "INSERT INTO ticket_fts (ticket_fts, rank) VALUES ('integrity-check', 1)");
   return NULL;
 }

@@ -134,30 +134,42 @@ daftar_customer_row_new (DaftarUiContext *ui)
 }
 
 /**
+ * daftar_customer_row_number:
+ * @customer: a customer with its main number
+ * @country: the shop's
+ *
+ * Returns: (transfer full) (nullable): the number as one writes it there, isolated
+ */
+char *
+daftar_customer_row_number (DaftarCustomer *customer,
+                            const char     *country)
+{
+  g_autofree char *number = NULL;
+
+  if (customer->phone_norm != NULL && daftar_phone_is_assigned (customer->phone_norm))
+    number = daftar_phone_format (customer->phone_norm, country);
+  if (number == NULL && customer->phone == NULL)
+    return NULL;
+  return daftar_bidi_ltr (number != NULL ? number : customer->phone);
+}
+
+/**
  * daftar_customer_row_describe:
  * @customer: a customer with its main number
  * @country: the shop's
  *
- * Returns: (transfer full): number and city on one line, each isolated
+ * Returns: (transfer full): number, or else the address, and city on one line, each isolated
  */
 char *
 daftar_customer_row_describe (DaftarCustomer *customer,
                               const char     *country)
 {
-  g_autofree char *number = NULL;
+  g_autofree char *number = daftar_customer_row_number (customer, country);
   g_autofree char *place = NULL;
   const char *where = customer->company != NULL ? customer->company : customer->city;
 
-  if (customer->phone_norm != NULL && daftar_phone_is_assigned (customer->phone_norm))
-    number = daftar_phone_format (customer->phone_norm, country);
-  if (number == NULL)
-    number = g_strdup (customer->phone != NULL ? customer->phone : customer->email);
-  if (number != NULL)
-    {
-      g_autofree char *plain = g_steal_pointer (&number);
-
-      number = daftar_bidi_ltr (plain);
-    }
+  if (number == NULL && customer->email != NULL)
+    number = daftar_bidi_ltr (customer->email);
   place = where != NULL ? daftar_bidi_isolate (where) : NULL;
   if (number == NULL || place == NULL)
     return g_strdup (number != NULL ? number : place != NULL ? place : "");

@@ -12,6 +12,8 @@ GtkWidget *daftar_customer_row_new       (DaftarUiContext   *ui);
 void       daftar_customer_row_set       (DaftarCustomerRow *self,
                                           DaftarCustomer    *customer,
                                           const char        *query);
+char      *daftar_customer_row_number    (DaftarCustomer    *customer,
+                                          const char        *country);
 char      *daftar_customer_row_describe  (DaftarCustomer    *customer,
                                           const char        *country);
 

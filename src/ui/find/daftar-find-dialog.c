@@ -122,7 +122,10 @@ static void
 add_hit (Finder    *self,
          DaftarHit *hit)
 {
-  gboolean number = hit->kind == DAFTAR_KIND_TICKET || (hit->kind == DAFTAR_KIND_CUSTOMER && hit->matched != NULL);
+  /* Numbers and addresses; a town or a tag is a word like any other. */
+  gboolean number = hit->kind == DAFTAR_KIND_TICKET
+                    || (hit->kind == DAFTAR_KIND_CUSTOMER && hit->matched != NULL
+                        && hit->found_by <= DAFTAR_MATCH_EMAIL && hit->found_by != DAFTAR_MATCH_NICKNAME);
   g_autofree char *end = number ? daftar_bidi_ltr (hit->matched) : g_strdup (hit->matched);
   GtkWidget *row = make_row (kind_icon (hit->kind), hit->title, hit->subtitle, end);
 

@@ -233,3 +233,19 @@ daftar_split_get_folded (DaftarSplit *self)
 
   return adw_leaflet_get_folded (self->leaflet);
 }
+
+/**
+ * daftar_split_set_one:
+ * @self: the split
+ * @one: whether only one of both is shown whatever room there is
+ *
+ * For a list that is a table: it takes the room of both, and the detail covers it.
+ */
+void
+daftar_split_set_one (DaftarSplit *self,
+                      gboolean     one)
+{
+  g_return_if_fail (DAFTAR_IS_SPLIT (self));
+
+  adw_leaflet_set_can_unfold (self->leaflet, !one);
+}

@@ -17,5 +17,7 @@ void       daftar_split_set_detail  (DaftarSplit *self,
 void       daftar_split_show_detail (DaftarSplit *self);
 gboolean   daftar_split_show_list   (DaftarSplit *self);
 gboolean   daftar_split_get_folded  (DaftarSplit *self);
+void       daftar_split_set_one     (DaftarSplit *self,
+                                     gboolean     one);
 
 G_END_DECLS

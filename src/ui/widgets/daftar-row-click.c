@@ -13,7 +13,11 @@ released_cb (GtkGestureClick *gesture,
   GtkWidget *child = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   GtkWidget *view = gtk_widget_get_ancestor (child, GTK_TYPE_LIST_VIEW);
   guint position = gtk_list_item_get_position (item);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
+  /* With these the row is added to what is selected: that is the view's own work. */
+  if (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    return;
   if (view != NULL && position != GTK_INVALID_LIST_POSITION && n_press == 1)
     g_signal_emit_by_name (view, "activate", position);
 }

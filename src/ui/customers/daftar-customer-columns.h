@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "daftar-ui-context.h"
+
+G_BEGIN_DECLS
+
+void daftar_customer_columns_present (GtkWidget       *parent,
+                                      DaftarUiContext *ui);
+
+G_END_DECLS
