@@ -9,12 +9,12 @@ from daftartest import BUILD, App, run
 
 CTL = os.path.join(BUILD, 'src', 'cli', 'daftarctl')
 WORDS = {
-    'en': {'all': 'More about All Customers', 'duplicates': 'Find Duplicates…', 'same': 'Same person: Amal Haddad, Amal Hadad',
+    'en': {'all': 'All customers', 'duplicates': 'Find Duplicates…', 'same': 'Same person: Amal Haddad, Amal Hadad',
            'distinct': 'Different people: Amal Haddad, Amal Hadad', 'none': 'No duplicates', 'merged': 'Customers merged', 'undo': 'Undo',
            'bin': 'Bin', 'more': 'More', 'delete': 'Delete', 'restore': 'Restore: Amal Haddad', 'empty': 'The bin is empty',
            'history': 'History', 'back': 'Undo: Customers merged', 'erase': 'Erase for Good…', 'gone': 'Erased for good',
            'search': 'Search customers', 'edit': 'Edit'},
-    'ar': {'all': 'المزيد عن كل العملاء', 'duplicates': 'البحث عن المكررين…', 'same': 'الشخص نفسه: Amal Haddad، Amal Hadad',
+    'ar': {'all': 'كل العملاء', 'duplicates': 'البحث عن المكررين…', 'same': 'الشخص نفسه: Amal Haddad، Amal Hadad',
            'distinct': 'شخصان مختلفان: Amal Haddad، Amal Hadad', 'none': 'لا مكررين', 'merged': 'تم دمج العملاء', 'undo': 'تراجع',
            'bin': 'سلة المحذوفات', 'more': 'المزيد', 'delete': 'حذف', 'restore': 'استعادة: Amal Haddad', 'empty': 'سلة المحذوفات فارغة',
            'history': 'السجل', 'back': 'تراجع: دمج عملاء', 'erase': 'محو نهائي…', 'gone': 'تم المحو النهائي',

@@ -6,6 +6,7 @@
 #include "daftar-customer-bulk.h"
 #include "daftar-customer-dialog.h"
 #include "daftar-customer-edit.h"
+#include "daftar-customer-export.h"
 #include "daftar-customer-list-pane.h"
 #include "daftar-empty-state.h"
 #include "daftar-page.h"
@@ -66,6 +67,7 @@ selected_cb (DaftarCustomersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.tag", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.plan", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.merge", n > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.export", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.unselect", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", n > 0);
   gtk_stack_set_visible_child (GTK_STACK (self->detail), n > 1 ? self->several : self->profile);
@@ -221,6 +223,25 @@ plan_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DaftarCustomersPage *self = DAFTAR_CUSTOMERS_PAGE (widget);
+  g_autoptr (GArray) ids = daftar_id_selection_get_ids (self->selection);
+
+  daftar_customer_export_present (widget, self->ui, ids);
+}
+
+static void
+export_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  daftar_customer_export_present (widget, DAFTAR_CUSTOMERS_PAGE (widget)->ui, NULL);
+}
+
+static void
 unselect_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -334,6 +355,8 @@ daftar_customers_page_class_init (DaftarCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "customers.tag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "customers.plan", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "customers.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "customers.export-all", NULL, export_all_action);
   gtk_widget_class_install_action (widget_class, "customers.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "customers.show-all", NULL, show_all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customers.edit", NULL);
