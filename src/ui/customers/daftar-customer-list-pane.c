@@ -644,10 +644,16 @@ static GtkWidget *
 make_menu (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) records = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
-  g_menu_append (menu, _("_Import Customers…"), "app.import");
-  g_menu_append (menu, _("_Export Customers…"), "customers.export-all");
+  g_menu_append (files, _("_Import Customers…"), "app.import");
+  g_menu_append (files, _("_Export Customers…"), "customers.export-all");
+  g_menu_append (records, _("Find _Duplicates…"), "customers.duplicates");
+  g_menu_append (records, _("_Bin"), "customers.bin");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (records));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_name (button, "customers-menu");
