@@ -102,7 +102,7 @@ remove_folder (const char *path)
 
 /* What imports of ended programs left in the folder for such files. */
 static void
-sweep_folders (void)
+sweep_folders (gint64 now)
 {
   g_autoptr (GDir) dir = g_dir_open (g_get_tmp_dir (), 0, NULL);
   const char *name;
@@ -117,7 +117,7 @@ sweep_folders (void)
         continue;
       path = g_build_filename (g_get_tmp_dir (), name, NULL);
       if (g_lstat (path, &info) != 0 || info.st_uid != getuid () || !S_ISDIR (info.st_mode)
-          || g_get_real_time () / G_USEC_PER_SEC - info.st_mtime < YOUNG_SECONDS)
+          || now / G_USEC_PER_SEC - info.st_mtime < YOUNG_SECONDS)
         continue;
       fd = lock (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
       if (fd < 0)
@@ -153,7 +153,7 @@ daftar_import_recover (DaftarStore  *store,
   gboolean done = TRUE;
   int fd;
 
-  sweep_folders ();
+  sweep_folders (daftar_clock_now (daftar_store_get_clock (store)));
   if (before == NULL || before->len == 0)
     return before != NULL;
   fd = daftar_import_lock (store, NULL);

@@ -20,9 +20,24 @@ struct _DaftarBulk
   "('customer', 'customer_key', 'customer_tag', 'contact_point', 'occasion', 'deal', 'stage_visit', 'purchase'," \
   " 'purchase_item', 'ticket', 'ticket_message', 'ticket_event', 'follow_up', 'interaction')"
 
-/* In pages of 1 KiB: what sorting and the indexes' inner pages need to stay in memory. */
-#define BULK_CACHE "PRAGMA cache_size = -32000"
-#define USUAL_CACHE "PRAGMA cache_size = -4000"
+/* What sorting and the indexes' inner pages need to stay in memory; and the log is worked into the file when it has
+ * 64 MB, not 4: what many rows have in common is then written once. */
+#define MANY_ROWS "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 16000"
+#define FEW_ROWS "PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 1000"
+
+/**
+ * daftar_bulk_expect_rows:
+ * @txn: a handle
+ * @many: whether very many rows are written from now on, perhaps in several transactions, or that is over
+ *
+ * Gives the writing connection what it needs for that. It fails without harm.
+ */
+void
+daftar_bulk_expect_rows (DaftarTxn *txn,
+                         gboolean   many)
+{
+  daftar_db_exec (TXN_DB (txn), many ? MANY_ROWS : FEW_ROWS, NULL);
+}
 
 void
 daftar_bulk_free (DaftarBulk *self)
@@ -102,8 +117,7 @@ daftar_bulk_begin (DaftarTxn  *txn,
 
   self->indexes = g_ptr_array_new_with_free_func (g_free);
   self->country = read_country (TXN_DB (txn));
-  /* The cache is the connection's; where sorting goes can't be changed once it was used, which is no harm. */
-  daftar_db_exec (TXN_DB (txn), BULK_CACHE, NULL);
+  daftar_bulk_expect_rows (txn, TRUE);
   return drop_indexes (self, TXN_DB (txn), error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -220,6 +234,6 @@ daftar_bulk_end (DaftarBulk  *self,
   for (int kind = DAFTAR_KIND_ANY + 1; kind < DAFTAR_N_KINDS; kind++)
     if (self->added[kind])
       daftar_txn_changed (txn, kind, 0, DAFTAR_OP_CHANGED);
-  daftar_db_exec (db, USUAL_CACHE, NULL);
+  daftar_bulk_expect_rows (txn, FALSE);
   return TRUE;
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  */
 typedef struct _DaftarBulk DaftarBulk;
 
+void        daftar_bulk_expect_rows (DaftarTxn *txn,
+                                     gboolean   many);
 DaftarBulk *daftar_bulk_begin (DaftarTxn   *txn,
                                GError     **error);
 gboolean    daftar_bulk_add   (DaftarBulk  *self,

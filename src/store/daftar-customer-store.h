@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 DaftarCustomer *daftar_customer_store_get          (DaftarReader        *reader,
                                                     gint64               id,
                                                     GError             **error);
+gboolean        daftar_customer_store_check_not_erased (DaftarReader    *reader,
+                                                        gint64           id,
+                                                        GError         **error);
 GPtrArray      *daftar_customer_store_get_rows     (DaftarReader        *reader,
                                                     const gint64        *ids,
                                                     guint                n_ids,
@@ -29,6 +32,10 @@ gboolean        daftar_customer_store_refresh      (DaftarTxn           *txn,
 
 GPtrArray      *daftar_contact_point_store_list    (DaftarReader        *reader,
                                                     gint64               customer_id,
+                                                    GError             **error);
+gboolean        daftar_contact_point_store_count   (DaftarReader        *reader,
+                                                    guint               *most,
+                                                    guint                n_kinds,
                                                     GError             **error);
 gboolean        daftar_contact_point_store_replace (DaftarTxn           *txn,
                                                     gint64               customer_id,

@@ -18,6 +18,7 @@
 #define ALL_PREFIX 4
 /* How many are looked at that have all the groups of three letters, perhaps not in one piece. */
 #define MAX_LOOKS 3000
+#define FEW_LOOKS 200
 /* So many of those that were found are put into order; what comes behind stays as it was found. */
 #define MAX_RANKED 200
 /* Sorts after every other character: the end of a range of texts that start alike. */
@@ -152,25 +153,32 @@ has_all (DaftarStatement  *row,
   return TRUE;
 }
 
-/* The statement, which is taken, gives the customer and then the texts in which each of @parts must stand. */
+/* The statement, which is taken, gives the customer and then the texts in which each of @parts must stand. @looks is
+ * how many may be looked at, and how many of these are left. */
 static gboolean
 add_checked (Search           *self,
              Way               way,
              DaftarStatement  *statement,
              char            **parts,
              gboolean          starts,
+             guint            *looks,
              GError          **error)
 {
   g_autoptr (DaftarStatement) rows = statement;
-  guint looks = MAX (MAX_LOOKS, 2 * self->limit);
   GError *local = NULL;
 
-  while (rows != NULL && looks-- > 0 && !is_full (self) && daftar_statement_next (rows, &local))
+  for (; rows != NULL && *looks > 0 && !is_full (self) && daftar_statement_next (rows, &local); (*looks)--)
     if (has_all (rows, parts, starts))
       add (self, daftar_statement_get_int (rows, 0), way);
   if (local != NULL)
     g_propagate_error (error, local);
   return rows != NULL && local == NULL;
+}
+
+static guint
+many_looks (Search *self)
+{
+  return MAX (MAX_LOOKS, 2 * self->limit);
 }
 
 static gboolean
@@ -181,11 +189,12 @@ add_parts (Search      *self,
            GError     **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
+  guint looks = many_looks (self);
 
   for (guint i = 0; parts[i] != NULL; i++)
     append_groups (match, parts[i]);
   return add_checked (self, way, daftar_db_query (self->db, error, sql, DB_TEXT ("match", match->str), NULL), parts,
-                      FALSE, error);
+                      FALSE, &looks, error);
 }
 
 /* --- Numbers and addresses. ------------------------------------------------------------------------ */
@@ -280,6 +289,9 @@ find_addresses (Search      *self,
   "SELECT rowid FROM customer_fts WHERE customer_fts MATCH $match ORDER BY rowid DESC LIMIT $limit"
 #define BY_ALL_WORDS                                                                                          \
   "SELECT rowid FROM customer_all WHERE customer_all MATCH $match ORDER BY rowid DESC LIMIT $limit"
+#define BY_WORDS_CHECKED                                                                                      \
+  "SELECT c.id, c.name_fold, c.name_alt, c.more_fold FROM customer_fts t JOIN customer c ON c.id = t.rowid"   \
+  " WHERE customer_fts MATCH $match ORDER BY t.rowid DESC"
 #define BY_ALL_WORDS_CHECKED                                                                                  \
   "SELECT c.id, c.name_fold, c.name_alt, c.more_fold, c.rest_fold FROM customer_all t"                        \
   " JOIN customer c ON c.id = t.rowid WHERE customer_all MATCH $match ORDER BY t.rowid DESC"
@@ -294,6 +306,16 @@ all_long (char **words)
     if (g_utf8_strlen (words[i], -1) < MIN_PART)
       return FALSE;
   return words[0] != NULL;
+}
+
+/* Whether the last of several words has a letter or two: half the shop has words that begin so, and to go through
+ * them all to the few who have the others too takes the index long. */
+static gboolean
+is_begun (char **words)
+{
+  guint n = g_strv_length (words);
+
+  return n >= 3 && g_utf8_strlen (words[n - 1], -1) < MIN_PART;
 }
 
 static gboolean
@@ -317,9 +339,11 @@ add_knowing (Search      *self,
              GError     **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
-  gboolean exact = TRUE;
+  gboolean begun = is_begun (words);
+  gboolean exact = !begun;
+  guint looks = many_looks (self);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; words[i] != NULL && !(begun && words[i + 1] == NULL); i++)
     {
       glong letters = g_utf8_strlen (words[i], -1);
       const char *end = g_utf8_offset_to_pointer (words[i], MIN (letters, ALL_PREFIX));
@@ -331,7 +355,32 @@ add_knowing (Search      *self,
     return add_matching (self, WAY_OTHER, BY_ALL_WORDS, match->str, self->limit, error);
   return add_checked (self, WAY_OTHER,
                       daftar_db_query (self->db, error, BY_ALL_WORDS_CHECKED, DB_TEXT ("match", match->str), NULL),
-                      words, TRUE, error);
+                      words, TRUE, &looks, error);
+}
+
+/* Names whose last word is only begun: the others alone are few, and most of them have it. @enough says whether
+ * that was so; else the index has to tell. */
+static gboolean
+add_begun (Search      *self,
+           char       **words,
+           gboolean    *enough,
+           GError     **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) others = NULL;
+  g_autofree char *match = NULL;
+  guint looks = FEW_LOOKS;
+
+  for (guint i = 0; words[i + 1] != NULL; i++)
+    g_strv_builder_add (builder, words[i]);
+  others = g_strv_builder_end (builder);
+  match = daftar_search_match_words (others, "*");
+  if (!add_checked (self, WAY_NAME,
+                    daftar_db_query (self->db, error, BY_WORDS_CHECKED, DB_TEXT ("match", match), NULL), words, TRUE,
+                    &looks, error))
+    return FALSE;
+  *enough = looks > 0;
+  return TRUE;
 }
 
 /* Each step only where the ones before it left room; and several words that are found in names are meant as a name,
@@ -344,15 +393,18 @@ find_words (Search      *self,
   g_autofree char *whole = daftar_search_match_words (words, "");
   g_autofree char *prefixes = daftar_search_match_words (words, "*");
   gboolean single = words[1] == NULL;
+  gboolean enough = FALSE;
 
   if ((single && !add_matching (self, WAY_NAME, BY_WORDS, whole, MIN (MAX_STARTS, self->limit), error))
-      || (!is_full (self) && !add_matching (self, WAY_NAME, BY_WORDS, prefixes, self->limit, error)))
+      || (is_begun (words) && !add_begun (self, words, &enough, error))
+      || (!is_full (self) && !enough && !add_matching (self, WAY_NAME, BY_WORDS, prefixes, self->limit, error)))
     return FALSE;
   if (is_full (self) || (!single && self->found->len > 0))
     return TRUE;
   if (!add_knowing (self, words, error))
     return FALSE;
-  return is_full (self) || (!single && self->found->len > 0) || !all_long (words)
+  /* Who types three words types them from their beginnings. */
+  return is_full (self) || (!single && self->found->len > 0) || g_strv_length (words) > 2 || !all_long (words)
          || add_parts (self, WAY_NAME, BY_NAME_PARTS, words, error);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-search SHOP: what a keystroke costs in the search, beside fetching 50 rows by their ids in the same run. */
-#include <stdlib.h>
+#include "bench.h"
 
 #include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
@@ -9,50 +9,36 @@
 #define N_NAMES 300
 #define N_ROWS 50
 
+/* One way of typing, and what each keystroke cost. */
 typedef struct
 {
   const char *label;
-  GArray *us; /* double: microseconds */
-} Series;
+  BenchSeries times;
+} Way;
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
+static void
+report (Way         *way,
+        BenchSeries *floor)
 {
-  double one = *(const double *) a, two = *(const double *) b;
+  g_autofree char *median = g_strdup_printf ("keystroke, %s: median", way->label);
+  g_autofree char *slow = g_strdup_printf ("keystroke, %s: p99", way->label);
 
-  return one < two ? -1 : one > two;
-}
-
-static double
-percentile (Series *series,
-            double  part)
-{
-  return g_array_index (series->us, double, MIN (series->us->len - 1, (guint) (series->us->len * part)));
+  bench_report (median, "50 rows by id, median", bench_percentile (floor, 0.5), bench_percentile (&way->times, 0.5), 2, 0);
+  bench_report (slow, "50 rows by id, median", bench_percentile (floor, 0.5), bench_percentile (&way->times, 0.99), 10,
+                5000);
 }
 
 static void
-report (Series *series,
-        Series *floor)
-{
-  g_array_sort (series->us, compare);
-  g_print ("%-28s %6u  p50 %7.0f us  p99 %7.0f us  %5.1f x  %5.1f x\n", series->label, series->us->len,
-           percentile (series, 0.5), percentile (series, 0.99), percentile (series, 0.5) / percentile (floor, 0.5),
-           percentile (series, 0.99) / percentile (floor, 0.99));
-}
-
-static void
-measure (DaftarStore   *store,
-         DaftarReadFunc func,
-         gpointer       request,
-         Series        *series)
+measure (DaftarStore    *store,
+         DaftarReadFunc  func,
+         gpointer        request,
+         BenchSeries    *times)
 {
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GPtrArray) result = daftar_store_read (store, func, request, NULL);
-  double us = g_get_monotonic_time () - start;
 
+  bench_series_add (times, start);
   g_assert_nonnull (result);
-  g_array_append_val (series->us, us);
 }
 
 static gpointer
@@ -84,24 +70,18 @@ pick (GArray *ids,
 static void
 type (DaftarStore *store,
       const char  *text,
-      Series      *series)
+      Way         *way)
 {
   for (const char *end = g_utf8_next_char (text);; end = g_utf8_next_char (end))
     {
       g_autofree char *typed = g_strndup (text, end - text);
       DaftarFindRequest *request = daftar_find_request_new (typed, DAFTAR_KIND_CUSTOMER, N_ROWS);
 
-      measure (store, daftar_find_customers_read, request, series);
+      measure (store, daftar_find_customers_read, request, &way->times);
       daftar_find_request_free (request);
       if (*end == '\0')
         return;
     }
-}
-
-static Series
-series_new (const char *label)
-{
-  return (Series) { label, g_array_new (FALSE, FALSE, sizeof (double)) };
 }
 
 int
@@ -112,9 +92,10 @@ main (int argc, char **argv)
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
-  Series floor = series_new ("50 rows by id"), names = series_new ("full name, letter by letter"),
-         family = series_new ("last word of the name"), digits = series_new ("number, digit by digit"),
-         last = series_new ("last 4 digits");
+  BenchSeries floor = bench_series_new ();
+  Way names = { "full name", bench_series_new () }, family = { "last word of the name", bench_series_new () },
+      digits = { "digits of a number", bench_series_new () }, last = { "last 4 digits", bench_series_new () },
+      town = { "name and town", bench_series_new () };
 
   if (!daftar_store_open (store, FALSE, &error))
     {
@@ -136,16 +117,22 @@ main (int argc, char **argv)
       type (store, customer->name, &names);
       word = strrchr (customer->name, ' ');
       type (store, word != NULL ? word + 1 : customer->name, &family);
+      if (customer->city != NULL && i % 10 == 0)
+        {
+          g_autofree char *both = g_strconcat (customer->name, " ", customer->city, NULL);
+
+          type (store, both, &town);
+        }
       if (customer->phone_norm == NULL || strlen (customer->phone_norm) < 6)
         continue;
       type (store, customer->phone_norm, &digits);
       type (store, customer->phone_norm + strlen (customer->phone_norm) - 4, &last);
     }
-  g_array_sort (floor.us, compare);
-  g_print ("%u customers\n", ids->len);
-  report (&floor, &floor);
+  bench_report ("50 rows by id: p99", "50 rows by id, median", bench_percentile (&floor, 0.5),
+                bench_percentile (&floor, 0.99), 0, 16000);
   report (&names, &floor);
   report (&family, &floor);
+  report (&town, &floor);
   report (&digits, &floor);
   report (&last, &floor);
   daftar_store_close (store);
