@@ -201,7 +201,11 @@ key_cb (GtkEventControllerKey *controller,
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DAFTAR_CUSTOMER_ENTRY (widget)->entry);
+  DaftarCustomerEntry *self = DAFTAR_CUSTOMER_ENTRY (widget);
+
+  if (gtk_widget_get_visible (self->chosen))
+    return gtk_widget_child_focus (self->chosen, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (self->entry);
 }
 
 static void

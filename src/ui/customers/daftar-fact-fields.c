@@ -64,6 +64,19 @@ is (const Field *self,
   return g_str_equal (daftar_fact_fields[self->index].field, field);
 }
 
+/**
+ * daftar_fact_page_mark:
+ *
+ * What a line made of parts begins with, so that it goes the way of the page, whatever letters its first part has.
+ *
+ * Returns: a mark of direction; only for showing
+ */
+const char *
+daftar_fact_page_mark (void)
+{
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200f" : "\u200e";
+}
+
 /* --- What editors are made of. --------------------------------------------------------------------- */
 
 /**

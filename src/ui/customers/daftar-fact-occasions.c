@@ -103,12 +103,13 @@ show_meaning (Day *self)
 
   occasion->hijri = is_hijri (self);
   occasion->day = daftar_occasion_parse (text, occasion->hijri, NULL);
-  gtk_widget_set_visible (self->meaning, occasion->day != NULL);
+  /* Its line stays, so that nothing moves while one types. */
+  gtk_label_set_label (GTK_LABEL (self->meaning), "");
   if (occasion->day == NULL)
     return;
   words = daftar_fact_occasion_words (daftar_profile_facts_get_ui (self->facts), occasion);
   next = daftar_fact_occasion_next (daftar_profile_facts_get_ui (self->facts), occasion);
-  both = g_strdup_printf ("%s · %s", words, next != NULL ? next : "");
+  both = g_strdup_printf ("%s%s · %s", daftar_fact_page_mark (), words, next != NULL ? next : "");
   gtk_label_set_label (GTK_LABEL (self->meaning), both);
 }
 
@@ -259,6 +260,7 @@ daftar_fact_occasion_new (DaftarProfileFacts *facts,
   g_autofree char *value = NULL;
   g_autofree char *next = NULL;
   g_autofree char *caption = NULL;
+  g_autofree char *isolated = NULL;
   const char *kind;
   GtkWidget *row;
 
@@ -275,7 +277,8 @@ daftar_fact_occasion_new (DaftarProfileFacts *facts,
   key = g_strdup_printf ("occasion-%" G_GINT64_FORMAT, DAFTAR_RECORD (occasion)->id);
   value = daftar_fact_occasion_words (ui, occasion);
   next = daftar_fact_occasion_next (ui, occasion);
-  caption = next != NULL ? g_strdup_printf ("%s · %s", kind, next) : g_strdup (kind);
+  isolated = daftar_bidi_isolate (kind);
+  caption = next != NULL ? g_strdup_printf ("%s%s · %s", daftar_fact_page_mark (), isolated, next) : g_strdup (isolated);
   row = daftar_fact_row_new (ui, key, "daftar-occasion-symbolic", value, caption);
   daftar_fact_row_set_editor (DAFTAR_FACT_ROW (row), &editor, self, day_free);
   return row;

@@ -250,8 +250,9 @@ make_menu_button (DaftarContactPoint *point,
 static char *
 make_caption (DaftarContactPoint *point)
 {
-  GString *caption = g_string_new (daftar_enum_label (&daftar_enum_contact_kind, point->kind));
+  GString *caption = g_string_new (daftar_fact_page_mark ());
 
+  g_string_append (caption, daftar_enum_label (&daftar_enum_contact_kind, point->kind));
   if (point->label != NULL)
     {
       g_autofree char *label = daftar_bidi_isolate (point->label);

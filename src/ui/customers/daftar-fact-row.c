@@ -51,6 +51,7 @@ finish (DaftarFactRow *self)
   self->editor = self->focus = self->error = NULL;
   self->conflicted = FALSE;
   gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->edit));
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_set_visible (self->shown, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
@@ -265,6 +266,30 @@ make_end (DaftarFactRow *self)
   return line;
 }
 
+/* All of the row is to be seen, also what is below the entry: once it has its size. */
+static gboolean
+show_row_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       data)
+{
+  DaftarFactRow *self = DAFTAR_FACT_ROW (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double below;
+
+  if (self->edit != NULL && gtk_widget_get_height (self->edit) <= 0)
+    return G_SOURCE_CONTINUE;
+  if (self->edit == NULL || scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  below = bounds.origin.y + bounds.size.height + 12 - gtk_widget_get_height (scroller);
+  if (below > 0)
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment) + MIN (below, MAX (0, bounds.origin.y - 12)));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * daftar_fact_row_edit:
  * @self: the row
@@ -293,7 +318,9 @@ daftar_fact_row_edit (DaftarFactRow *self)
   gtk_box_append (GTK_BOX (self->edit), self->error);
   gtk_widget_set_visible (self->shown, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->edit);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_grab_focus (self->focus != NULL ? self->focus : self->editor);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_row_cb, NULL, NULL);
 }
 
 /* --- The object. ----------------------------------------------------------------------------------- */

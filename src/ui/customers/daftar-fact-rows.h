@@ -46,6 +46,7 @@ GtkWidget *daftar_fact_link_button    (const char         *icon,
                                        const char         *label,
                                        const char         *kind,
                                        gint64              id);
+const char *daftar_fact_page_mark      (void);
 const char *daftar_fact_language_name (const char         *code);
 GStrv      daftar_fact_language_list   (const char         *own,
                                        GStrv              *names);

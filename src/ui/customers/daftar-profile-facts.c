@@ -164,6 +164,7 @@ make_missing (DaftarProfileFacts *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (_("Add a detail…"));
 
   if (self->profile->customer->note == NULL)
     g_menu_append (own, _("Pinned note"), "profile.edit-note");
@@ -180,7 +181,10 @@ make_missing (DaftarProfileFacts *self)
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (shop));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Add a detail…"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a detail…"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_name (button, "add-detail");
   gtk_widget_add_css_class (button, "flat");

@@ -6,6 +6,7 @@
 #include "daftar-avatar.h"
 #include "daftar-bidi.h"
 #include "daftar-date.h"
+#include "daftar-fact-rows.h"
 #include "daftar-greeting.h"
 #include "daftar-icons.h"
 #include "daftar-money.h"
@@ -102,7 +103,7 @@ facts_line (DaftarUiContext *ui,
     }
   add_fact (facts, preference (customer));
   /* It goes the way of the page, whatever letters it begins with. */
-  g_string_prepend (facts, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200f" : "\u200e");
+  g_string_prepend (facts, daftar_fact_page_mark ());
   return g_string_free (facts, FALSE);
 }
 
