@@ -99,7 +99,7 @@ begin_write (DaftarTxn  *txn,
   self->midnight = daftar_date_to_moment (self->today, 0, self->zone);
   self->hours = daftar_shop_store_get_hours (daftar_txn_reader (txn), error);
   if (self->hours != NULL)
-    self->bulk = daftar_bulk_begin (txn, error);
+    self->bulk = daftar_bulk_begin (txn, FALSE, error);
   self->n_ulids = daftar_txn_get_n_ulids (txn);
   return self->bulk;
 }

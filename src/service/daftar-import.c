@@ -498,7 +498,7 @@ write_all (DaftarTxn  *txn,
            Apply      *apply,
            GError    **error)
 {
-  g_autoptr (DaftarBulk) bulk = daftar_bulk_begin (txn, error);
+  g_autoptr (DaftarBulk) bulk = daftar_bulk_begin (txn, TRUE, error);
   guint64 seed = (guint64) daftar_txn_now (txn);
 
   if (bulk == NULL)
