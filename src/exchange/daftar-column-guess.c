@@ -16,7 +16,7 @@ static const struct
 } exact[] = {
   { DAFTAR_IMPORT_FIELD_NAME,
     "الاسم|اسم العميل|اسم الزبون|اسم المشتري|العميل|الزبون|الاسم الكامل|اسم العميل الكامل|الاسم الثلاثي|الاسم الرباعي|"
-    "name|full name|customer|customer name|client|client name|contact|contact name|buyer|display name|fn|nom|nom complet" },
+    "name|full name|customer|customer name|client|client name|contact|contact name|buyer|display name|complete name|saved name|fn|nom|nom complet" },
   { DAFTAR_IMPORT_FIELD_GIVEN, "الاسم الأول|first name|given name|given|forename|prénom" },
   { DAFTAR_IMPORT_FIELD_MIDDLE, "اسم الأب|الاسم الأوسط|الاسم الثاني|middle name|additional name|middle" },
   { DAFTAR_IMPORT_FIELD_FAMILY,
@@ -25,27 +25,34 @@ static const struct
   { DAFTAR_IMPORT_FIELD_NICKNAME, "الكنية|اسم الشهرة|الشهرة|nickname|nick name|short name|kunya" },
   { DAFTAR_IMPORT_FIELD_COMPANY,
     "الشركة|اسم الشركة|المؤسسة|اسم المؤسسة|المنشأة|اسم المنشأة|جهة العمل|المتجر|company|company name|organization|"
-    "organisation|organization name|business|business name|employer|shop|société|entreprise" },
+    "organisation|organization name|business|business name|employer|shop|account name|related company|"
+    "associated company|primary associated company|société|entreprise" },
   { DAFTAR_IMPORT_FIELD_CITY, "المدينة|البلدة|city|town|ville" },
-  { DAFTAR_IMPORT_FIELD_WEBSITE, "الموقع|الموقع الإلكتروني|موقع الويب|website|web site|web page|url|homepage|website value" },
-  { DAFTAR_IMPORT_FIELD_BIRTHDAY, "تاريخ الميلاد|الميلاد|يوم الميلاد|عيد الميلاد|birthday|date of birth|birth date|dob|bday" },
+  { DAFTAR_IMPORT_FIELD_WEBSITE, "الموقع|الموقع الإلكتروني|موقع الويب|website|web site|web page|url|homepage|website value|website link|website url" },
+  { DAFTAR_IMPORT_FIELD_BIRTHDAY, "تاريخ الميلاد|الميلاد|يوم الميلاد|عيد الميلاد|birthday|date of birth|birth date|dob|bday|date de naissance|anniversaire" },
   { DAFTAR_IMPORT_FIELD_LANGUAGE, "اللغة|لغة التواصل|language|lang|langue" },
   { DAFTAR_IMPORT_FIELD_TAGS,
     "الوسوم|وسوم|التصنيف|التصنيفات|الفئة|الفئات|المجموعة|المجموعات|tags|tag|labels|categories|category|group|groups|"
     "group membership|segment" },
   { DAFTAR_IMPORT_FIELD_SOURCE,
-    "المصدر|مصدر العميل|كيف عرفنا|كيف عرفتنا|كيف تعرف علينا|source|lead source|customer source|referral source" },
+    "المصدر|مصدر العميل|كيف عرفنا|كيف عرفتنا|كيف تعرف علينا|source|lead source|original source|customer source|referral source" },
   { DAFTAR_IMPORT_FIELD_EXTERNAL_ID,
     "رقم العميل|كود العميل|رمز العميل|معرف العميل|رقم الحساب|الكود|المعرف|id|customer id|client id|customer no|"
-    "customer number|customer code|code|account number|external id|uid|contact id" },
+    "customer number|customer code|code|account number|external id|uid|contact id|record id|reference" },
   { DAFTAR_IMPORT_FIELD_TEXT,
-    "ملاحظات|ملاحظة|الملاحظات|تعليق|تعليقات|بيان|notes|note|remarks|remark|comments|comment|description|memo" },
+    "ملاحظات|ملاحظة|الملاحظات|تعليق|تعليقات|بيان|remarque|remarques|notes|note|remarks|remark|comments|comment|description|memo" },
   { DAFTAR_IMPORT_FIELD_X, "x|twitter|تويتر|إكس" },
   { DAFTAR_IMPORT_FIELD_IGNORE, "م|مسلسل|التسلسل|الرقم التسلسلي|serial|serial no|row|no|s no|#" },
+  { DAFTAR_IMPORT_FIELD_MOBILE, "mobilephone" },
+  { DAFTAR_IMPORT_FIELD_EMAIL, "emailid|secondary email" },
+  /* The country once more beside a number that has it. */
+  { DAFTAR_IMPORT_FIELD_IGNORE, "country code|phone country code|dial code" },
   /* What else programs export, which a word of it would mislead about. */
   { DAFTAR_IMPORT_FIELD_NOTE,
     "e-mail display name|mailing list|phonetic first name|phonetic last name|phonetic middle name|yomi name|"
     "given name yomi|family name yomi|additional name yomi|name suffix|suffix|file as|user name|username|"
+    "contact owner|phone contact|marketing contact status|is my contact|number of associated contacts|"
+    "associated company ids|primary associated company id|account name id|contact owner id|city id|skype id|"
     "اسم المستخدم|اسم المندوب|اسم البائع|اسم الموظف|اسم المنتج|assistant's phone|manager's name|assistant's name|"
     "directory server|email opt in|accepts email marketing|accepts sms marketing|صندوق البريد|birthplace|مكان الميلاد" },
 };
@@ -57,7 +64,7 @@ static const struct
   DaftarImportField field;
   const char *words;
 } keywords[] = {
-  { DAFTAR_IMPORT_FIELD_NOTE, "fax|فاكس|assistant|المساعد|pager|telex|opt|marketing|تسويق" },
+  { DAFTAR_IMPORT_FIELD_NOTE, "fax|فاكس|assistant|asst|المساعد|pager|telex|opt|marketing|تسويق" },
   { DAFTAR_IMPORT_FIELD_WHATSAPP, "whatsapp|whats|wa|واتس|واتساب" },
   { DAFTAR_IMPORT_FIELD_TELEGRAM, "telegram|تلجرام|تيليجرام|تلغرام|تيليغرام" },
   { DAFTAR_IMPORT_FIELD_INSTAGRAM, "instagram|insta|انستجرام|إنستغرام|انستقرام|انستا" },
@@ -169,8 +176,12 @@ phrase (const char *text)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const char *word = words[i];
+      char *word = words[i];
+      gsize length = strlen (word);
 
+      /* "Street2" and "phone2" are another of the same. */
+      while (length > 0 && !g_ascii_isdigit (*word) && g_ascii_isdigit (word[length - 1]))
+        word[--length] = '\0';
       if (*word == '\0' || word[strspn (word, "0123456789")] == '\0')
         continue;
       if (g_str_has_prefix (word, "ال") && g_utf8_strlen (word, -1) > 3)
@@ -500,6 +511,9 @@ settle (DaftarColumnGuess *self)
       /* Outlook's «Title» is Mr or Dr, and stands beside «Job Title» in a table with first names. */
       if (parts && g_str_equal (texts->pdata[c], "title"))
         self->fields[c] = DAFTAR_IMPORT_FIELD_HONORIFIC;
+      /* The French name beside a first name is the family's. */
+      if (parts && g_str_equal (texts->pdata[c], "nom") && !has_field (self, DAFTAR_IMPORT_FIELD_FAMILY))
+        self->fields[c] = DAFTAR_IMPORT_FIELD_FAMILY;
       /* Google has the address whole and then again in parts. */
       if (formatted && self->fields[c] == DAFTAR_IMPORT_FIELD_ADDRESS && !g_str_equal (texts->pdata[c], "address formatted"))
         self->fields[c] = DAFTAR_IMPORT_FIELD_IGNORE;
@@ -542,8 +556,8 @@ find_name (DaftarColumnGuess *self,
  * @rows: (array length=n_rows): the first rows of a table, each a %NULL-terminated array of fields; 20 to 200 are good
  * @n_rows: how many
  *
- * Guesses what the columns of somebody's table are, by their names (Arabic, English, some French; Google's and
- * Outlook's exports), and where the names say nothing, by the values. What stays unknown is kept in the note, so that
+ * Guesses what the columns of somebody's table are, by their names (Arabic, English, some French; the exports of
+ * Google Contacts, Outlook, HubSpot, Odoo, Zoho and of helpers for WhatsApp), and where the names say nothing, by the values. What stays unknown is kept in the note, so that
  * nothing is lost. The person sees the guess and changes it.
  *
  * Returns: (transfer full): the guess

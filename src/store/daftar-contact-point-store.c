@@ -72,6 +72,39 @@ daftar_contact_point_store_list (DaftarReader  *reader,
 }
 
 /**
+ * daftar_contact_point_store_count:
+ * @reader: a handle
+ * @most: (out caller-allocates) (array length=n_kinds): for each kind how many the customer with most has
+ * @n_kinds: how many kinds there are
+ * @error: return location for a sentence for the user
+ */
+gboolean
+daftar_contact_point_store_count (DaftarReader  *reader,
+                                  guint         *most,
+                                  guint          n_kinds,
+                                  GError       **error)
+{
+  g_autoptr (DaftarStatement) rows = daftar_db_query (
+    READER_DB (reader), error,
+    "SELECT kind, max (n) FROM (SELECT kind, count(*) AS n FROM contact_point GROUP BY customer_id, kind) GROUP BY kind",
+    NULL);
+  GError *local = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (daftar_statement_next (rows, &local))
+    {
+      gint64 kind = daftar_statement_get_int (rows, 0);
+
+      if (kind >= 0 && kind < n_kinds)
+        most[kind] = (guint) daftar_statement_get_int (rows, 1);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/**
  * daftar_contact_point_store_save:
  * @txn: a handle
  * @point: a new contact point, or a changed copy of one that was read

@@ -99,13 +99,14 @@ daftar_customer_id_values (DaftarReader  *reader,
   return daftar_id_values_new (max);
 }
 
-/* Rows of a customer's id and a number. Takes the statement. */
+/* Rows of a customer's id and a number; later rows win. */
 static gboolean
-read_numbers (DaftarStatement  *statement,
-              DaftarIdValues   *values,
-              GError          **error)
+read_numbers (DaftarReader    *reader,
+              const char      *sql,
+              DaftarIdValues  *values,
+              GError         **error)
 {
-  g_autoptr (DaftarStatement) rows = statement;
+  g_autoptr (DaftarStatement) rows = daftar_db_query (READER_DB (reader), error, sql, NULL);
   GError *local = NULL;
 
   if (rows == NULL)
@@ -135,6 +136,7 @@ typedef struct
   GStringChunk *texts;
   GHashTable *places; /* text → place + 1, in the order of being found */
   GPtrArray *found;
+  guint last; /* the place + 1 of the text that was added last */
 } Ranking;
 
 static void
@@ -143,6 +145,7 @@ ranking_init (Ranking *self)
   self->texts = g_string_chunk_new (4096);
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
   self->found = g_ptr_array_new ();
+  self->last = 0;
 }
 
 static void
@@ -157,8 +160,12 @@ static guint
 ranking_add (Ranking    *self,
              const char *text)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, text));
+  guint place;
 
+  /* An index gives equal texts one after the other. */
+  if (self->last != 0 && g_str_equal (g_ptr_array_index (self->found, self->last - 1), text))
+    return self->last - 1;
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, text));
   if (place == 0)
     {
       char *copy = g_string_chunk_insert (self->texts, text);
@@ -167,6 +174,7 @@ ranking_add (Ranking    *self,
       place = self->found->len;
       g_hash_table_insert (self->places, copy, GUINT_TO_POINTER (place));
     }
+  self->last = place;
   return place - 1;
 }
 
@@ -206,86 +214,99 @@ ranking_sort (Ranking        *self,
   return order;
 }
 
-/* Rows of a customer's id and a text. Takes the statement. */
+/* Rows of a customer's id and a text, which becomes the place at which it was found; later rows win. */
 static gboolean
-read_texts (DaftarReader     *reader,
-            DaftarStatement  *statement,
-            DaftarIdValues   *values,
-            GError          **error)
+read_texts (DaftarReader    *reader,
+            const char      *sql,
+            Ranking         *ranking,
+            DaftarIdValues  *values,
+            GError         **error)
 {
-  g_autoptr (DaftarStatement) rows = statement;
-  DaftarCollator *collator = daftar_customer_collator (READER_DB (reader), error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree guint *order = NULL;
-  Ranking ranking;
+  g_autoptr (DaftarStatement) rows = daftar_db_query (READER_DB (reader), error, sql, NULL);
   GError *local = NULL;
-  gint64 place;
 
-  if (rows == NULL || collator == NULL)
+  if (rows == NULL)
     return FALSE;
-  ranking_init (&ranking);
   while (daftar_statement_next (rows, &local))
-    {
-      gint64 id = daftar_statement_get_int (rows, 0);
-
-      daftar_id_values_set (values, id, ranking_add (&ranking, daftar_statement_get_text (rows, 1)));
-      g_array_append_val (ids, id);
-    }
-  order = ranking_sort (&ranking, collator);
-  for (guint i = 0; i < ids->len; i++)
-    if (daftar_id_values_get (values, g_array_index (ids, gint64, i), &place) && place >= 0)
-      daftar_id_values_set (values, g_array_index (ids, gint64, i), -1 - (gint64) order[place]);
-  /* What is put in its place is below 0, so that a customer who came twice is not put twice. */
-  for (guint i = 0; i < ids->len; i++)
-    if (daftar_id_values_get (values, g_array_index (ids, gint64, i), &place) && place < 0)
-      daftar_id_values_set (values, g_array_index (ids, gint64, i), -1 - place);
-  ranking_clear (&ranking);
+    daftar_id_values_set (values, daftar_statement_get_int (rows, 0),
+                          ranking_add (ranking, daftar_statement_get_text (rows, 1)));
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
 }
 
-/* The rows of the customers' main contact points, each the last of its customer: later rows win. */
-#define MAIN_POINTS                                                                                          \
-  "SELECT customer_id, %s FROM contact_point WHERE %s AND norm IS NOT NULL"                                  \
-  " ORDER BY customer_id, preferred, position DESC"
-#define BY_CITY                                                                                              \
-  "SELECT id, city FROM customer INDEXED BY customer_city WHERE city IS NOT NULL AND deleted_at IS NULL"
-#define BY_COMPANY "SELECT id, company FROM customer WHERE company IS NOT NULL AND deleted_at IS NULL"
-#define BY_TAGS "SELECT id, tags FROM customer WHERE tags IS NOT NULL AND deleted_at IS NULL"
+/* The places of finding become those in the order of the shop's language. */
+static gboolean
+rank_values (DaftarReader    *reader,
+             Ranking         *ranking,
+             GArray          *ids,
+             DaftarIdValues  *values,
+             GError         **error)
+{
+  DaftarCollator *collator = daftar_customer_collator (READER_DB (reader), error);
+  g_autofree guint *order = NULL;
+  gint64 place;
+
+  if (collator == NULL)
+    return FALSE;
+  order = ranking_sort (ranking, collator);
+  for (guint i = 0; i < ids->len; i++)
+    if (daftar_id_values_get (values, g_array_index (ids, gint64, i), &place))
+      daftar_id_values_set (values, g_array_index (ids, gint64, i), order[place]);
+  return TRUE;
+}
+
+/* The main contact point is the first that is preferred, or else the first: read backwards, all and then the preferred
+ * ones, the last row of each customer is it. One index has all of this. */
+#define POINTS(value, condition)                                                                             \
+  "SELECT customer_id, " value " FROM contact_point INDEXED BY contact_point_customer"                       \
+  " WHERE " condition " AND norm IS NOT NULL ORDER BY customer_id DESC, position DESC"
+#define PREFERRED " AND preferred = 1"
+/* As many digits as a number can have, so that they compare as texts do. */
+#define DIGITS "CAST (substr (norm || '000000000000000', 1, 15) AS INTEGER)"
+#define NUMBERS "kind < 3"
+#define ADDRESSES "kind = 3"
+
+/* What each order reads; the second statement's rows win over the first's. */
+static const struct
+{
+  gboolean texts;
+  const char *sql[2];
+} sources[DAFTAR_N_CUSTOMER_ORDERS] = {
+  [DAFTAR_CUSTOMER_ORDER_TICKETS] = { FALSE, { BY_TICKETS, NULL } },
+  [DAFTAR_CUSTOMER_ORDER_VALUE] = { FALSE, { BY_VALUE, NULL } },
+  [DAFTAR_CUSTOMER_ORDER_STAGE] = { FALSE, { BY_STAGE, NULL } },
+  [DAFTAR_CUSTOMER_ORDER_PHONE] = { FALSE, { POINTS (DIGITS, NUMBERS), POINTS (DIGITS, NUMBERS PREFERRED) } },
+  [DAFTAR_CUSTOMER_ORDER_EMAIL] = { TRUE, { POINTS ("norm", ADDRESSES), POINTS ("norm", ADDRESSES PREFERRED) } },
+  [DAFTAR_CUSTOMER_ORDER_COMPANY] = { TRUE,
+                                      { "SELECT id, company FROM customer INDEXED BY customer_company_name"
+                                        " WHERE company IS NOT NULL AND deleted_at IS NULL",
+                                        NULL } },
+  [DAFTAR_CUSTOMER_ORDER_CITY] = { TRUE,
+                                   { "SELECT id, city FROM customer INDEXED BY customer_city"
+                                     " WHERE city IS NOT NULL AND deleted_at IS NULL",
+                                     NULL } },
+  /* The first of several tags counts. */
+  [DAFTAR_CUSTOMER_ORDER_TAGS] = { TRUE, { "SELECT customer_id, min (tag) FROM customer_tag GROUP BY customer_id", NULL } },
+};
 
 static gboolean
 read_values (DaftarReader         *reader,
              DaftarCustomerOrder   order,
+             GArray               *ids,
              DaftarIdValues       *values,
              GError              **error)
 {
-  DaftarDb *db = READER_DB (reader);
-  g_autofree char *numbers = g_strdup_printf (MAIN_POINTS, "CAST(substr(norm || '000000000000000', 1, 15) AS INTEGER)",
-                                              "kind < 3");
-  g_autofree char *addresses = g_strdup_printf (MAIN_POINTS, "norm", "kind = 3");
+  Ranking ranking;
+  gboolean done = TRUE;
 
-  switch (order)
-    {
-    case DAFTAR_CUSTOMER_ORDER_TICKETS:
-      return read_numbers (daftar_db_query (db, error, BY_TICKETS, NULL), values, error);
-    case DAFTAR_CUSTOMER_ORDER_VALUE:
-      return read_numbers (daftar_db_query (db, error, BY_VALUE, NULL), values, error);
-    case DAFTAR_CUSTOMER_ORDER_STAGE:
-      return read_numbers (daftar_db_query (db, error, BY_STAGE, NULL), values, error);
-    case DAFTAR_CUSTOMER_ORDER_PHONE:
-      return read_numbers (daftar_db_query (db, error, numbers, NULL), values, error);
-    case DAFTAR_CUSTOMER_ORDER_EMAIL:
-      return read_texts (reader, daftar_db_query (db, error, addresses, NULL), values, error);
-    case DAFTAR_CUSTOMER_ORDER_COMPANY:
-      return read_texts (reader, daftar_db_query (db, error, BY_COMPANY, NULL), values, error);
-    case DAFTAR_CUSTOMER_ORDER_TAGS:
-      return read_texts (reader, daftar_db_query (db, error, BY_TAGS, NULL), values, error);
-    case DAFTAR_CUSTOMER_ORDER_CITY:
-      return read_texts (reader, daftar_db_query (db, error, BY_CITY, NULL), values, error);
-    default:
-      g_return_val_if_reached (FALSE);
-    }
+  ranking_init (&ranking);
+  for (guint i = 0; done && i < G_N_ELEMENTS (sources[order].sql) && sources[order].sql[i] != NULL; i++)
+    done = sources[order].texts ? read_texts (reader, sources[order].sql[i], &ranking, values, error)
+                                : read_numbers (reader, sources[order].sql[i], values, error);
+  done = done && (!sources[order].texts || rank_values (reader, &ranking, ids, values, error));
+  ranking_clear (&ranking);
+  return done;
 }
 
 /* All customers that aren't deleted, in an order; at most @limit where that saves work, else all. */
@@ -307,7 +328,7 @@ daftar_customer_order_ids (DaftarReader         *reader,
     return ids_by_created (reader, descending, limit, error);
   names = ids_by_name (reader, FALSE, -1, error);
   values = daftar_customer_id_values (reader, error);
-  if (names == NULL || values == NULL || !read_values (reader, order, values, error))
+  if (names == NULL || values == NULL || !read_values (reader, order, names, values, error))
     return NULL;
   return daftar_id_values_sort (values, names, descending);
 }

@@ -30,6 +30,10 @@ gboolean        daftar_customer_store_refresh      (DaftarTxn           *txn,
 GPtrArray      *daftar_contact_point_store_list    (DaftarReader        *reader,
                                                     gint64               customer_id,
                                                     GError             **error);
+gboolean        daftar_contact_point_store_count   (DaftarReader        *reader,
+                                                    guint               *most,
+                                                    guint                n_kinds,
+                                                    GError             **error);
 gboolean        daftar_contact_point_store_replace (DaftarTxn           *txn,
                                                     gint64               customer_id,
                                                     GPtrArray           *points,

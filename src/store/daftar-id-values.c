@@ -106,7 +106,7 @@ typedef struct
 #define N_DIGITS (1 << DIGIT_BITS)
 
 /* One pass of a radix sort by the digit at @shift, which keeps the order of equals. */
-static gboolean
+static void
 sort_pass (const Pair *from,
            Pair       *to,
            gsize       n,
@@ -117,8 +117,6 @@ sort_pass (const Pair *from,
 
   for (gsize i = 0; i < n; i++)
     places[(from[i].key >> shift) & (N_DIGITS - 1)]++;
-  if (places[(from[0].key >> shift) & (N_DIGITS - 1)] == n)
-    return FALSE;
   for (guint digit = 0; digit < N_DIGITS; digit++)
     {
       gsize count = places[digit];
@@ -128,24 +126,41 @@ sort_pass (const Pair *from,
     }
   for (gsize i = 0; i < n; i++)
     to[places[(from[i].key >> shift) & (N_DIGITS - 1)]++] = from[i];
-  return TRUE;
+}
+
+/* Keys are made to begin at 0: small numbers take one pass. */
+static guint64
+spread (Pair  *pairs,
+        gsize  n)
+{
+  guint64 least = G_MAXUINT64, most = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      least = MIN (least, pairs[i].key);
+      most = MAX (most, pairs[i].key);
+    }
+  for (gsize i = 0; i < n; i++)
+    pairs[i].key -= least;
+  return n > 0 ? most - least : 0;
 }
 
 static void
 sort_pairs (Pair  *pairs,
             gsize  n)
 {
-  g_autofree Pair *other = g_new (Pair, n);
+  g_autofree Pair *other = g_new (Pair, MAX (n, 1));
   Pair *from = pairs, *to = other;
+  guint64 most = spread (pairs, n);
 
-  for (guint shift = 0; n > 1 && shift < 64; shift += DIGIT_BITS)
-    if (sort_pass (from, to, n, shift))
-      {
-        Pair *swap = from;
+  for (guint shift = 0; shift < 64 && most >> shift != 0; shift += DIGIT_BITS)
+    {
+      Pair *swap = from;
 
-        from = to;
-        to = swap;
-      }
+      sort_pass (from, to, n, shift);
+      from = to;
+      to = swap;
+    }
   if (from != pairs)
     memcpy (pairs, from, n * sizeof *pairs);
 }

@@ -100,6 +100,31 @@ test_tables (void)
     { "First Name|Middle Name|Last Name|Phonetic First Name|Organization Name|Organization Title|Birthday|Notes|Labels|E-mail 1 - Label|"
       "E-mail 1 - Value|Phone 1 - Label|Phone 1 - Value|Address 1 - City|Address 1 - Street",
       "header: given middle family note company note birthday text tags ignore email ignore phone city address" },
+    /* HubSpot. */
+    { "Record ID|First Name|Last Name|Email|Phone Number|Mobile Phone Number|Contact owner|Primary Associated Company ID|"
+      "Associated Company|Last Activity Date (GMT+3)|Lead Status|Marketing contact status|Create Date (GMT+3)|City|"
+      "Street Address|Postal Code|Country/Region|Date of birth|Original Source|Website URL",
+      "header: external-id given family email phone mobile note note company note note note note city address address address "
+      "birthday source website" },
+    /* Odoo. */
+    { "External ID|Display Name|Phone|Mobile|Email|Salesperson|Activities|City|Country|Company Name|Tags|Street|Street2|Zip|"
+      "Website Link|Is a Company|Notes|Language",
+      "header: external-id name phone mobile email note note city address company tags address address address website note "
+      "text language" },
+    /* Zoho: CRM, and Books. */
+    { "Record Id|Contact Owner.id|Contact Owner|Lead Source|First Name|Last Name|Account Name.id|Account Name|Email|Department|"
+      "Phone|Home Phone|Other Phone|Fax|Mobile|Date of Birth|Assistant|Asst Phone|Email Opt Out|Skype ID|Salutation|"
+      "Secondary Email|Twitter|Mailing Street|Mailing City|Mailing Zip|Description|Tag",
+      "header: external-id note note source given family note company email note phone phone phone note mobile birthday note note "
+      "note note honorific email x address city address text tags" },
+    { "Display Name|Company Name|Salutation|First Name|Last Name|Phone|MobilePhone|EmailID|Billing Address|Billing City|Notes",
+      "header: name company honorific given family phone mobile email address city text" },
+    /* Helpers that save the contacts and labels of WhatsApp Business. */
+    { "Country Code|Phone Number|Formatted Phone|Is My Contact|Saved Name|Public Name|Labels|Group Name",
+      "header: ignore phone phone note name note tags note" },
+    /* French. */
+    { "Nom|Prénom|Société|Téléphone|Portable|Adresse e-mail|Ville|Adresse|Code postal|Remarques|Date de naissance",
+      "header: family given company phone mobile email city address address text birthday" },
     { "", "data:" },
   };
 
