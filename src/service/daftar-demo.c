@@ -160,11 +160,11 @@ daftar_demo_fill (DaftarStore         *store,
 
   while (done && self.n_done < self.n_customers)
     {
-      done = daftar_store_write (store, "demo", chunk_write, &self, NULL, error) != NULL;
+      done = daftar_store_write_many (store, "demo", chunk_write, &self, error) != NULL;
       if (progress != NULL)
         progress (self.n_done, self.n_customers, data);
     }
-  done = done && daftar_store_write (store, "demo", end_write, &self, NULL, error) != NULL;
+  done = done && daftar_store_write_many (store, "demo", end_write, &self, error) != NULL;
   maker_clear (&self);
   return done;
 }
