@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "daftar-cli.h"
+#include "daftar-cli-people.h"
 #include "daftar-customer-edit.h"
 #include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
@@ -142,15 +142,18 @@ list_customers (DaftarCli  *cli,
   ListRequest request = { DAFTAR_CUSTOMER_ORDER_NAME, 50 };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean recent = FALSE;
+  gboolean recent = FALSE, deleted = FALSE;
   const GOptionEntry entries[] = {
     { "limit", 'n', 0, G_OPTION_ARG_INT, &request.limit, N_("How many at most"), "N" },
     { "recent", 'r', 0, G_OPTION_ARG_NONE, &recent, N_("By the last contact instead of the name"), NULL },
+    { "deleted", 'd', 0, G_OPTION_ARG_NONE, &deleted, N_("Those in the bin, the last deleted first"), NULL },
     { NULL }
   };
 
   if (!daftar_cli_parse (cli, entries, &argc, &argv, 0, 0))
     return DAFTAR_CLI_USAGE;
+  if (deleted)
+    return daftar_cli_customer_list_deleted (cli, request.limit);
   request.order = recent ? DAFTAR_CUSTOMER_ORDER_CONTACT : DAFTAR_CUSTOMER_ORDER_NAME;
   if (!daftar_cli_open (cli, &error) || (rows = daftar_store_read (cli->store, list_read, &request, &error)) == NULL)
     return daftar_cli_fail (error);
@@ -208,9 +211,16 @@ say_profile (DaftarCli     *cli,
     }
 }
 
-static int
-tell_customer (DaftarCli *cli,
-               gint64     id)
+/**
+ * daftar_cli_tell_customer:
+ * @cli: a call with an open shop
+ * @id: a customer; that of a merged one leads to whom it is now
+ *
+ * Returns: how the program ends
+ */
+int
+daftar_cli_tell_customer (DaftarCli *cli,
+                          gint64     id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DaftarProfile) profile = daftar_store_read (cli->store, daftar_profile_read, &id, &error);
@@ -245,7 +255,7 @@ show_customer (DaftarCli  *cli,
 
   if (!daftar_cli_parse (cli, NULL, &argc, &argv, 1, 1) || !daftar_cli_get_id (argv[1], &id))
     return DAFTAR_CLI_USAGE;
-  return daftar_cli_open (cli, &error) ? tell_customer (cli, id) : daftar_cli_fail (error);
+  return daftar_cli_open (cli, &error) ? daftar_cli_tell_customer (cli, id) : daftar_cli_fail (error);
 }
 
 static void
@@ -317,7 +327,7 @@ save_customer (DaftarCli *cli,
   edit = daftar_customer_edit_new (g_steal_pointer (&customer), g_steal_pointer (&points));
   saved = daftar_store_write (cli->store, id != 0 ? "customer.edit" : "customer.add", daftar_customer_edit_write, edit,
                               NULL, &error);
-  return saved != NULL ? tell_customer (cli, DAFTAR_RECORD (saved)->id) : daftar_cli_fail (error);
+  return saved != NULL ? daftar_cli_tell_customer (cli, DAFTAR_RECORD (saved)->id) : daftar_cli_fail (error);
 }
 
 static int
@@ -394,7 +404,7 @@ delete_or_restore (DaftarCli   *cli,
                       &error);
   if (error != NULL)
     return daftar_cli_fail (error);
-  return tell_customer (cli, id);
+  return daftar_cli_tell_customer (cli, id);
 }
 
 static int
@@ -420,6 +430,11 @@ static const DaftarCliCommand commands[] = {
   { "edit", N_("ID"), N_("Change a customer"), edit_customer },
   { "delete", N_("ID"), N_("Put a customer into the bin"), delete_customer },
   { "restore", N_("ID"), N_("Take a customer out of the bin"), restore_customer },
+  { "erase", N_("ID…"), N_("Erase customers for good: nothing brings them back"), daftar_cli_customer_erase },
+  { "duplicates", "", N_("Who may be there twice, the likeliest first"), daftar_cli_customer_duplicates },
+  { "distinct", N_("ID ID"), N_("Remember that two who look alike are different people"), daftar_cli_customer_distinct },
+  { "merge", N_("ID ID…"), N_("Make one customer of several: the first one stays"), daftar_cli_customer_merge },
+  { "unmerge", N_("ID|OPERATION"), N_("Take back the last merge of a customer"), daftar_cli_customer_unmerge },
   { NULL }
 };
 

@@ -3,9 +3,9 @@
 
 #include <glib/gi18n.h>
 
-#include "daftar-cli.h"
+#include "daftar-cli-people.h"
+#include "daftar-history.h"
 #include "daftar-import.h"
-#include "daftar-operation-store.h"
 #include "daftar-today.h"
 #include "daftar-undo.h"
 
@@ -58,22 +58,6 @@ daftar_cli_today (DaftarCli  *cli,
 
 /* --- history and undo --- */
 
-typedef struct
-{
-  gint64 customer_id;
-  int limit;
-} HistoryRequest;
-
-static gpointer
-history_read (DaftarReader  *reader,
-              gpointer       request,
-              GError       **error)
-{
-  HistoryRequest *history = request;
-
-  return daftar_operation_store_list (reader, history->customer_id, history->limit, error);
-}
-
 static void
 tell_operation (DaftarCli       *cli,
                 DaftarOperation *operation)
@@ -83,7 +67,8 @@ tell_operation (DaftarCli       *cli,
       g_autofree char *at =
         daftar_format_moment (cli->format, operation->at, daftar_clock_now (cli->clock), DAFTAR_MOMENT_EXACT);
 
-      daftar_cli_say ("%6lld  %s  %s  %s%s", (long long) operation->id, at, operation->kind,
+      daftar_cli_say ("%6lld  %s  %s%s%s  %s%s", (long long) operation->id, at, daftar_history_label (operation->kind),
+                      operation->what != NULL ? ": " : "", operation->what != NULL ? operation->what : "",
                       operation->staff_name != NULL ? operation->staff_name : "–",
                       operation->undone_by != 0 ? _(" (taken back)") : "");
       return;
@@ -92,6 +77,7 @@ tell_operation (DaftarCli       *cli,
   daftar_cli_write_id (cli, "id", operation->id);
   daftar_cli_write_moment (cli, "at", operation->at);
   daftar_json_writer_member_string (cli->writer, "kind", operation->kind);
+  daftar_json_writer_member_string (cli->writer, "what", operation->what);
   daftar_json_writer_member_string (cli->writer, "staff", operation->staff_name);
   daftar_cli_write_id (cli, "undone_by", operation->undone_by);
   daftar_json_writer_end_object (cli->writer);
@@ -102,7 +88,7 @@ daftar_cli_history (DaftarCli  *cli,
                     int         argc,
                     char      **argv)
 {
-  HistoryRequest request = { 0, 50 };
+  DaftarHistoryRequest request = { 0, 50 };
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
@@ -113,7 +99,7 @@ daftar_cli_history (DaftarCli  *cli,
 
   if (!daftar_cli_parse (cli, entries, &argc, &argv, 0, 0))
     return DAFTAR_CLI_USAGE;
-  if (!daftar_cli_open (cli, &error) || (list = daftar_store_read (cli->store, history_read, &request, &error)) == NULL)
+  if (!daftar_cli_open (cli, &error) || (list = daftar_store_read (cli->store, daftar_history_read, &request, &error)) == NULL)
     return daftar_cli_fail (error);
   if (cli->json)
     daftar_json_writer_begin_array (cli->writer);
@@ -147,6 +133,7 @@ undo (DaftarCli *cli,
 {
   ImportOf of = { id, 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
   gint64 left = 0;
 
   daftar_store_read (cli->store, import_read, &of, &error);
@@ -160,21 +147,26 @@ undo (DaftarCli *cli,
     }
   else
     {
-      gpointer result = daftar_store_write (cli->store, "undo", daftar_undo_write, &id, NULL, &error);
-
-      if (result == NULL)
+      rows = daftar_store_write (cli->store, "undo", daftar_undo_tell_write, &id, NULL, &error);
+      if (rows == NULL)
         return daftar_cli_fail (error);
-      left = GPOINTER_TO_INT (result) - 1;
+      left = rows->len;
     }
   if (cli->json)
     {
       daftar_json_writer_begin_object (cli->writer);
       daftar_cli_write_id (cli, "undone", id);
       daftar_json_writer_member_int (cli->writer, "left", left);
+      if (rows != NULL)
+        daftar_cli_tell_left (cli, "left_rows", rows);
       daftar_json_writer_end_object (cli->writer);
     }
   else
-    daftar_cli_say (_("Taken back. Left as somebody changed it since: %lld."), (long long) left);
+    {
+      daftar_cli_say (_("Taken back. Left as somebody changed it since: %lld."), (long long) left);
+      if (rows != NULL)
+        daftar_cli_tell_left (cli, NULL, rows);
+    }
   return DAFTAR_CLI_DONE;
 }
 

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How long somebody waits for another one who writes. */
+#define DAFTAR_DB_BUSY_MS 15000
+
 struct _DaftarDb
 {
   sqlite3 *handle;

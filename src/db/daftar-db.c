@@ -11,7 +11,6 @@
 #include "daftar-error.h"
 
 /* How long a writer waits for another process's transaction before it gives up. */
-#define BUSY_TIMEOUT_MS 15000
 
 /* Virtual machine steps between two looks at the cancellable: about 0.1 ms. */
 #define PROGRESS_STEPS 4000
@@ -135,7 +134,11 @@ set_up_connection (DaftarDb     *db,
       && (!daftar_db_exec (db, "PRAGMA page_size = 4096", error)
           || !daftar_db_exec (db, "PRAGMA application_id = 1147233908", error)))
     return FALSE;
-  if (mode != DAFTAR_DB_MODE_READ && !daftar_db_exec (db, "PRAGMA journal_mode = WAL", error))
+  if (mode != DAFTAR_DB_MODE_READ
+      && (!daftar_db_exec (db, "PRAGMA journal_mode = WAL", error)
+          /* What is deleted is overwritten: the file remembers no customer who was erased. Debian's SQLite does so by
+           * itself, others don't. */
+          || !daftar_db_exec (db, "PRAGMA secure_delete = ON", error)))
     return FALSE;
   return daftar_db_exec (db, "PRAGMA synchronous = FULL", error)
          && daftar_db_exec (db, "PRAGMA foreign_keys = ON", error)
@@ -199,7 +202,7 @@ daftar_db_open (const char    *path,
       return NULL;
     }
   /* Before the first read: another process may just be recovering the log. */
-  sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (db->handle, DAFTAR_DB_BUSY_MS);
   /* SQLite would open what may not be written to for reading alone, and every saving would fail. */
   if (mode != DAFTAR_DB_MODE_READ && sqlite3_db_readonly (db->handle, "main") == 1)
     {

@@ -124,6 +124,12 @@ gboolean         daftar_db_restore             (DaftarDb        *db,
                                                 GError         **error);
 gboolean         daftar_db_quick_check         (DaftarDb        *db,
                                                 GError         **error);
+gboolean         daftar_db_empty_log           (DaftarDb        *db,
+                                                gboolean        *empty,
+                                                GError         **error);
+gboolean         daftar_db_scrub               (DaftarDb        *db,
+                                                gint64          *page,
+                                                GError         **error);
 gint64           daftar_db_get_data_version    (DaftarDb        *db);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaftarDb, daftar_db_close)

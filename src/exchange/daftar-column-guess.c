@@ -41,7 +41,15 @@ static const struct
     "customer number|customer code|code|account number|external id|uid|contact id|record id|reference" },
   { DAFTAR_IMPORT_FIELD_TEXT,
     "ملاحظات|ملاحظة|الملاحظات|تعليق|تعليقات|بيان|remarque|remarques|notes|note|remarks|remark|comments|comment|description|memo" },
-  { DAFTAR_IMPORT_FIELD_X, "x|twitter|تويتر|إكس" },
+  { DAFTAR_IMPORT_FIELD_X, "x|twitter|twitter (x)|تويتر|إكس|تويتر (إكس)" },
+  { DAFTAR_IMPORT_FIELD_LANDLINE, "landline|land line|هاتف ثابت|ثابت" },
+  { DAFTAR_IMPORT_FIELD_PLACE, "full address|العنوان الكامل|العنوان كاملا" },
+  { DAFTAR_IMPORT_FIELD_KIND, "person or business|فرد أو منشأة|فرد ام منشأة" },
+  { DAFTAR_IMPORT_FIELD_CHANNEL, "prefers|preferred channel|التواصل المفضل|وسيلة التواصل المفضلة" },
+  { DAFTAR_IMPORT_FIELD_TIME, "best time|best time to call|أفضل وقت|أفضل وقت للتواصل|الوقت المفضل" },
+  { DAFTAR_IMPORT_FIELD_DO_NOT_CONTACT, "do not contact|عدم التواصل|لا يتواصل معه" },
+  { DAFTAR_IMPORT_FIELD_POINT_DETAILS, "about the numbers and addresses|عن الأرقام والعناوين" },
+  { DAFTAR_IMPORT_FIELD_OCCASIONS, "occasions|مناسبات|المناسبات" },
   { DAFTAR_IMPORT_FIELD_IGNORE, "م|مسلسل|التسلسل|الرقم التسلسلي|serial|serial no|row|no|s no|#" },
   { DAFTAR_IMPORT_FIELD_MOBILE, "mobilephone" },
   { DAFTAR_IMPORT_FIELD_EMAIL, "emailid|secondary email" },
@@ -86,7 +94,8 @@ static const struct
 static const char *const nicks[DAFTAR_IMPORT_N_FIELDS] = {
   "ignore", "note", "text", "name", "given", "middle", "family", "honorific", "nickname", "company", "phone", "mobile",
   "whatsapp", "email", "city", "address", "website", "instagram", "facebook", "x", "telegram", "tiktok", "birthday",
-  "language", "tags", "source", "external-id",
+  "language", "tags", "source", "external-id", "landline", "place", "kind", "channel", "time", "do-not-contact",
+  "point-details", "occasions", "own",
 };
 
 /**
@@ -145,7 +154,16 @@ daftar_import_field_is_multiple (DaftarImportField field)
     case DAFTAR_IMPORT_FIELD_LANGUAGE:
     case DAFTAR_IMPORT_FIELD_SOURCE:
     case DAFTAR_IMPORT_FIELD_EXTERNAL_ID:
+    case DAFTAR_IMPORT_FIELD_KIND:
+    case DAFTAR_IMPORT_FIELD_CHANNEL:
+    case DAFTAR_IMPORT_FIELD_TIME:
+    case DAFTAR_IMPORT_FIELD_DO_NOT_CONTACT:
+    case DAFTAR_IMPORT_FIELD_POINT_DETAILS:
+    case DAFTAR_IMPORT_FIELD_OCCASIONS:
       return FALSE;
+    case DAFTAR_IMPORT_FIELD_LANDLINE:
+    case DAFTAR_IMPORT_FIELD_PLACE:
+    case DAFTAR_IMPORT_FIELD_OWN:
     case DAFTAR_IMPORT_FIELD_IGNORE:
     case DAFTAR_IMPORT_FIELD_NOTE:
     case DAFTAR_IMPORT_FIELD_TEXT:

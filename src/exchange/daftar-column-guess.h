@@ -10,6 +10,11 @@ G_BEGIN_DECLS
  * @DAFTAR_IMPORT_FIELD_IGNORE: left out
  * @DAFTAR_IMPORT_FIELD_NOTE: kept in the customer's note as «header: value»
  * @DAFTAR_IMPORT_FIELD_TEXT: the text of the note itself, without its header
+ * @DAFTAR_IMPORT_FIELD_LANDLINE: a number that gets no messages
+ * @DAFTAR_IMPORT_FIELD_PLACE: a whole address; each column is one
+ * @DAFTAR_IMPORT_FIELD_POINT_DETAILS: what the program's own table says of numbers and addresses beside them
+ * @DAFTAR_IMPORT_FIELD_OCCASIONS: days with their kinds, as the program's own table has them
+ * @DAFTAR_IMPORT_FIELD_OWN: the shop's own field of that name; never guessed from the table alone
  *
  * What a column of a table can become. Phone, WhatsApp, e-mail, address, website, tags, the social ones and
  * the notes may stand for several columns; several address columns make one address, in their order.
@@ -43,9 +48,18 @@ typedef enum
   DAFTAR_IMPORT_FIELD_TAGS,
   DAFTAR_IMPORT_FIELD_SOURCE,
   DAFTAR_IMPORT_FIELD_EXTERNAL_ID,
+  DAFTAR_IMPORT_FIELD_LANDLINE,
+  DAFTAR_IMPORT_FIELD_PLACE,
+  DAFTAR_IMPORT_FIELD_KIND,
+  DAFTAR_IMPORT_FIELD_CHANNEL,
+  DAFTAR_IMPORT_FIELD_TIME,
+  DAFTAR_IMPORT_FIELD_DO_NOT_CONTACT,
+  DAFTAR_IMPORT_FIELD_POINT_DETAILS,
+  DAFTAR_IMPORT_FIELD_OCCASIONS,
+  DAFTAR_IMPORT_FIELD_OWN,
 } DaftarImportField;
 
-#define DAFTAR_IMPORT_N_FIELDS (DAFTAR_IMPORT_FIELD_EXTERNAL_ID + 1)
+#define DAFTAR_IMPORT_N_FIELDS (DAFTAR_IMPORT_FIELD_OWN + 1)
 
 /**
  * DaftarColumnGuess:

@@ -360,7 +360,7 @@ take_head (DaftarVcardReader  *self,
     self->converter = daftar_charset_converter_new ("UTF-16LE", error);
   else if (self->converter == NULL && length >= 2 && memcmp (data, "\xfe\xff", 2) == 0)
     self->converter = daftar_charset_converter_new ("UTF-16BE", error);
-  return take_bytes (self, data + skip, length - skip, error);
+  return length == skip || take_bytes (self, data + skip, length - skip, error);
 }
 
 /**

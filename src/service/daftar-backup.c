@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "daftar-date.h"
+#include "daftar-erase.h"
 #include "daftar-error.h"
 #include "daftar-lease-store.h"
 #include "daftar-shop-store.h"
@@ -374,7 +375,8 @@ struct _DaftarBackupSchedule
 static gpointer
 daily_thread (gpointer store)
 {
-  /* What went wrong is tried again in a few hours. */
+  /* What went wrong is tried again in a few hours. Who is to be erased is not in the day's backup any more. */
+  daftar_erase_daily (store, NULL, NULL);
   daftar_backup_daily (store, NULL, NULL);
   return NULL;
 }

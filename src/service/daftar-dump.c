@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "daftar-dump-store.h"
+#include "daftar-erase.h"
 #include "daftar-error.h"
 
 /* The whole shop as one JSON array, a row on each line, so that neither side needs all of it in memory:
@@ -185,5 +186,6 @@ daftar_dump_load (DaftarStore  *store,
   if (daftar_store_write (store, "shop.load", load_all, &dump, NULL, error) == NULL)
     return FALSE;
   *n_rows = dump.n_rows;
-  return TRUE;
+  /* Whom this shop erased was left out, and is not to stand in the search either. */
+  return daftar_erase_end (store, error);
 }

@@ -108,7 +108,7 @@ write_points (DaftarCsvWriter           *csv,
     }
 }
 
-/* What is known of contact points beside their values, a line each: value, label, words of the program. */
+/* What is known of contact points beside their values, a line each: words of the program, label, value. */
 static char *
 describe_points (GPtrArray *points)
 {
@@ -120,10 +120,12 @@ describe_points (GPtrArray *points)
 
       if (point->label == NULL && !point->preferred && point->consent == DAFTAR_CONSENT_UNKNOWN)
         continue;
-      g_string_append_printf (text, "%s%s | %s | %s | %s", text->len > 0 ? "\n" : "", point->value,
-                              point->label != NULL ? point->label : "", point->preferred ? "preferred" : "",
+      g_string_append_printf (text, "%s%s | %s | %s | %s | %s", text->len > 0 ? "\n" : "",
+                              daftar_enum_nick (&daftar_enum_contact_kind, point->kind),
+                              point->preferred ? "preferred" : "",
                               point->consent != DAFTAR_CONSENT_UNKNOWN ? daftar_enum_nick (&daftar_enum_consent, point->consent)
-                                                                       : "");
+                                                                       : "",
+                              point->label != NULL ? point->label : "", point->value);
     }
   return g_string_free (text, FALSE);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "daftar-custom-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-error.h"
 #include "daftar-import-private.h"
@@ -129,7 +130,8 @@ load_live (Check  *check,
   live->customer = daftar_customer_store_get (check->reader, id, NULL);
   live->points = daftar_contact_point_store_list (check->reader, id, NULL);
   live->occasions = daftar_occasion_store_list (check->reader, id, NULL);
-  if (live->customer == NULL || live->points == NULL || live->occasions == NULL)
+  live->values = daftar_custom_value_store_list (check->reader, id, NULL);
+  if (live->customer == NULL || live->points == NULL || live->occasions == NULL || live->values == NULL)
     g_clear_pointer (&live, daftar_import_person_free);
   return live;
 }
@@ -361,7 +363,8 @@ row_cb (DaftarImport        *import,
 
       for (guint i = 0; i < n_fields; i++)
         copy[i] = g_strdup (fields[i]);
-      person = daftar_import_person_from_row (import->fields, import->headers, import->n_columns, copy, n_fields);
+      person = daftar_import_person_from_row (import->fields, &import->own, import->headers, import->n_columns, copy,
+                                              n_fields);
     }
   else
     person = daftar_import_person_from_card (card);

@@ -10,6 +10,9 @@
 #include "daftar-csv-reader.h"
 #include "daftar-error.h"
 #include "daftar-import-private.h"
+
+#include "daftar-custom-store.h"
+#include "daftar-shop-store.h"
 #include "daftar-vcard-reader.h"
 
 /* What is read at a time, and what the guesses are made from. */
@@ -306,6 +309,36 @@ check_not_empty (DaftarImport  *self,
   return FALSE;
 }
 
+static gpointer
+read_own (DaftarReader  *reader,
+          gpointer       request,
+          GError       **error)
+{
+  DaftarImportOwn *own = request;
+  g_autoptr (DaftarShop) shop = daftar_shop_store_get (reader, error);
+
+  g_clear_pointer (&own->fields, g_ptr_array_unref);
+  own->fields = shop != NULL ? daftar_custom_field_store_list (reader, error) : NULL;
+  if (own->fields == NULL)
+    return NULL;
+  g_free (own->currency);
+  own->currency = g_strdup (shop->currency);
+  return own;
+}
+
+/* A column that is called like a field of the shop's own is that field. */
+static gboolean
+find_own_fields (DaftarImport  *self,
+                 GError       **error)
+{
+  if (daftar_store_read (self->store, read_own, &self->own, error) == NULL)
+    return FALSE;
+  for (guint i = 0; !self->is_vcard && i < self->n_columns; i++)
+    if (self->fields[i] == DAFTAR_IMPORT_FIELD_NOTE && daftar_import_own_find (&self->own, self->headers[i]) != NULL)
+      self->fields[i] = DAFTAR_IMPORT_FIELD_OWN;
+  return TRUE;
+}
+
 /**
  * daftar_import_look:
  * @self: an import
@@ -339,5 +372,5 @@ daftar_import_look (DaftarImport  *self,
   self->is_vcard = starts_a_card (text->str);
   if (!self->is_vcard)
     guess_columns (self, text->str, text->len, whole, &broken);
-  return check_not_empty (self, &broken, error);
+  return check_not_empty (self, &broken, error) && find_own_fields (self, error);
 }

@@ -148,9 +148,12 @@ set_once (DaftarImportPerson  *person,
 typedef struct
 {
   DaftarImportPerson *person;
+  const DaftarImportOwn *own;
   GString *address;
   char *middle;
+  const char *details; /* nullable: see daftar_import_take_details() */
 } RowReader;
+
 
 static void
 append_address (RowReader  *reader,
@@ -245,6 +248,36 @@ take_field (RowReader         *reader,
     case DAFTAR_IMPORT_FIELD_TAGS:
       add_tags (person, text);
       break;
+    case DAFTAR_IMPORT_FIELD_LANDLINE:
+      add_numbers (person, DAFTAR_CONTACT_KIND_PHONE, header, text);
+      break;
+    case DAFTAR_IMPORT_FIELD_PLACE:
+      daftar_import_person_add_point (person, DAFTAR_CONTACT_KIND_ADDRESS, text, FALSE);
+      break;
+    case DAFTAR_IMPORT_FIELD_KIND:
+      if (!daftar_import_find_word (&daftar_enum_customer_kind, text, &customer->kind))
+        daftar_import_person_add_note (person, header, text);
+      break;
+    case DAFTAR_IMPORT_FIELD_CHANNEL:
+      if (!daftar_import_find_word (&daftar_enum_channel, text, &customer->preferred_channel))
+        daftar_import_person_add_note (person, header, text);
+      break;
+    case DAFTAR_IMPORT_FIELD_TIME:
+      set_once (person, &customer->contact_time, header, text);
+      break;
+    case DAFTAR_IMPORT_FIELD_DO_NOT_CONTACT:
+      customer->do_not_contact = daftar_import_is_yes (text);
+      break;
+    case DAFTAR_IMPORT_FIELD_POINT_DETAILS:
+      reader->details = text;
+      break;
+    case DAFTAR_IMPORT_FIELD_OCCASIONS:
+      daftar_import_take_occasions (person, header, text);
+      break;
+    case DAFTAR_IMPORT_FIELD_OWN:
+      if (!daftar_import_own_take (reader->own, person, header, text))
+        daftar_import_person_add_note (person, header, text);
+      break;
     case DAFTAR_IMPORT_FIELD_NOTE:
     case DAFTAR_IMPORT_FIELD_EXTERNAL_ID:
     default:
@@ -265,6 +298,7 @@ join_name (RowReader *reader)
 /**
  * daftar_import_person_from_row:
  * @mapping: (array length=n_columns): what each column becomes
+ * @own: the shop's own fields
  * @headers: (array length=n_columns): what the columns are called
  * @n_columns: how many
  * @fields: (array length=n_fields): the row; changed in place
@@ -274,18 +308,21 @@ join_name (RowReader *reader)
  */
 DaftarImportPerson *
 daftar_import_person_from_row (const DaftarImportField  *mapping,
+                               const DaftarImportOwn    *own,
                                char                    **headers,
                                guint                     n_columns,
                                char                    **fields,
                                guint                     n_fields)
 {
-  RowReader reader = { daftar_import_person_new (), g_string_new (NULL), NULL };
+  RowReader reader = { daftar_import_person_new (), own, g_string_new (NULL), NULL, NULL };
 
   for (guint i = 0; i < MIN (n_columns, n_fields); i++)
     if (*g_strstrip (fields[i]) != '\0')
       take_field (&reader, mapping[i], headers[i], fields[i]);
   if (reader.address->len > 0)
     daftar_import_person_add_point (reader.person, DAFTAR_CONTACT_KIND_ADDRESS, reader.address->str, FALSE);
+  if (reader.details != NULL)
+    daftar_import_take_details (reader.person, reader.details);
   join_name (&reader);
   g_string_free (reader.address, TRUE);
   g_free (reader.middle);

@@ -22,6 +22,7 @@ daftar_import_person_new (void)
   self->customer = daftar_customer_new ();
   self->points = g_ptr_array_new_with_free_func (g_object_unref);
   self->occasions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->values = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -31,6 +32,7 @@ daftar_import_person_free (DaftarImportPerson *self)
   g_clear_object (&self->customer);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->occasions, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -68,7 +70,8 @@ daftar_import_person_add_note (DaftarImportPerson *self,
   self->customer->note = is_blank (before) ? g_strdup (line) : g_strconcat (before, "\n", line, NULL);
 }
 
-void
+/* Returns the occasion, for what else is known of it. */
+DaftarOccasion *
 daftar_import_person_add_day (DaftarImportPerson *self,
                               DaftarOccasionKind  kind,
                               const char         *day)
@@ -78,6 +81,26 @@ daftar_import_person_add_day (DaftarImportPerson *self,
   occasion->kind = kind;
   occasion->day = g_strdup (day);
   g_ptr_array_add (self->occasions, occasion);
+  return occasion;
+}
+
+/* What they have in a field of the shop's own; a second value for the same field is left out. */
+void
+daftar_import_person_add_value (DaftarImportPerson *self,
+                                gint64              field_id,
+                                const char         *text,
+                                gint64              number)
+{
+  DaftarCustomValue *value;
+
+  for (guint i = 0; i < self->values->len; i++)
+    if (((DaftarCustomValue *) g_ptr_array_index (self->values, i))->field_id == field_id)
+      return;
+  value = daftar_custom_value_new ();
+  value->field_id = field_id;
+  value->text = g_strdup (text);
+  value->number = number;
+  g_ptr_array_add (self->values, value);
 }
 
 /* --- Comparing. ------------------------------------------------------------------------------------ */
@@ -87,8 +110,9 @@ point_key (DaftarContactPoint *point)
 {
   g_autofree char *fold = NULL;
 
+  /* That a number also has WhatsApp is something to know of its own. */
   if (IS_NUMBER (point->kind) && point->norm != NULL)
-    return g_strconcat ("n", point->norm, NULL);
+    return g_strconcat (point->kind == DAFTAR_CONTACT_KIND_WHATSAPP ? "w" : "n", point->norm, NULL);
   if (point->norm != NULL)
     return g_strconcat ("e", point->norm, NULL);
   fold = daftar_text_fold (point->value);
@@ -224,7 +248,7 @@ static const struct
   { 'h', G_STRUCT_OFFSET (DaftarCustomer, honorific) }, { 'c', G_STRUCT_OFFSET (DaftarCustomer, company) },
   { 't', G_STRUCT_OFFSET (DaftarCustomer, city) },     { 'l', G_STRUCT_OFFSET (DaftarCustomer, language) },
   { 's', G_STRUCT_OFFSET (DaftarCustomer, source) },   { 'o', G_STRUCT_OFFSET (DaftarCustomer, note) },
-  { 'T', G_STRUCT_OFFSET (DaftarCustomer, tags) },
+  { 'T', G_STRUCT_OFFSET (DaftarCustomer, tags) },     { 'w', G_STRUCT_OFFSET (DaftarCustomer, contact_time) },
 };
 
 #define TEXT_AT(customer, i) G_STRUCT_MEMBER (char *, customer, texts[i].offset)
@@ -246,6 +270,20 @@ pack_text (GString    *out,
   g_string_append_c (out, SEPARATOR);
 }
 
+static void
+pack_values (GString   *out,
+             GPtrArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      DaftarCustomValue *value = g_ptr_array_index (values, i);
+      g_autofree char *prefix = g_strdup_printf ("v%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%s", value->field_id,
+                                                 value->number, value->text != NULL ? "t" : "");
+
+      pack_text (out, prefix, value->text != NULL ? value->text : "");
+    }
+}
+
 char *
 daftar_import_person_pack (DaftarImportPerson *self)
 {
@@ -256,6 +294,10 @@ daftar_import_person_pack (DaftarImportPerson *self)
       pack_text (out, (char[]) { texts[i].letter, '\0' }, TEXT_AT (self->customer, i));
   if (self->customer->kind == DAFTAR_CUSTOMER_KIND_BUSINESS)
     pack_text (out, "B", "");
+  if (self->customer->do_not_contact)
+    pack_text (out, "X", "");
+  if (self->customer->preferred_channel != DAFTAR_CHANNEL_NONE)
+    pack_text (out, "C", (char[]) { 'a' + self->customer->preferred_channel, '\0' });
   for (guint i = 0; i < self->points->len; i++)
     {
       DaftarContactPoint *point = g_ptr_array_index (self->points, i);
@@ -265,13 +307,20 @@ daftar_import_person_pack (DaftarImportPerson *self)
         pack_text (out, "L", point->label);
       if (point->norm != NULL)
         pack_text (out, "N", point->norm);
+      if (point->consent != DAFTAR_CONSENT_UNKNOWN)
+        pack_text (out, "S", (char[]) { 'a' + point->consent, '\0' });
     }
   for (guint i = 0; i < self->occasions->len; i++)
     {
       DaftarOccasion *occasion = g_ptr_array_index (self->occasions, i);
 
       pack_text (out, (char[]) { 'd', 'a' + occasion->kind, '\0' }, occasion->day);
+      if (occasion->hijri)
+        pack_text (out, "H", "");
+      if (occasion->label != NULL)
+        pack_text (out, "D", occasion->label);
     }
+  pack_values (out, self->values);
   return g_string_free (out, FALSE);
 }
 
@@ -284,10 +333,37 @@ unpack_point_part (DaftarImportPerson *self,
 
   if (letter == 'L')
     point->label = g_strdup (text);
+  else if (letter == 'S')
+    point->consent = *text - 'a';
   else
     point->norm = g_strdup (text);
   if (letter == 'N' && IS_NUMBER (point->kind))
     point->rnorm = daftar_phone_reverse (text);
+}
+
+static void
+unpack_day_part (DaftarImportPerson *self,
+                 char                letter,
+                 const char         *text)
+{
+  DaftarOccasion *occasion = g_ptr_array_index (self->occasions, self->occasions->len - 1);
+
+  if (letter == 'H')
+    occasion->hijri = TRUE;
+  else
+    occasion->label = g_strdup (text);
+}
+
+static void
+unpack_value (DaftarImportPerson *self,
+              const char         *text)
+{
+  char *end;
+  gint64 field_id = g_ascii_strtoll (text, &end, 10);
+  gint64 number = *end == ':' ? g_ascii_strtoll (end + 1, &end, 10) : 0;
+
+  if (*end == ':')
+    daftar_import_person_add_value (self, field_id, end[1] == 't' ? end + 2 : NULL, number);
 }
 
 static void
@@ -302,11 +378,19 @@ unpack_part (DaftarImportPerson *self,
       }
   if (part[0] == 'B')
     self->customer->kind = DAFTAR_CUSTOMER_KIND_BUSINESS;
+  else if (part[0] == 'X')
+    self->customer->do_not_contact = TRUE;
+  else if (part[0] == 'C')
+    self->customer->preferred_channel = part[1] - 'a';
+  else if (part[0] == 'v')
+    unpack_value (self, part + 1);
+  else if ((part[0] == 'H' || part[0] == 'D') && self->occasions->len > 0)
+    unpack_day_part (self, part[0], part + 1);
   else if (part[0] == 'p')
     daftar_import_person_add_point (self, part[1] - 'a', part + 3, part[2] == '1');
   else if (part[0] == 'd')
     daftar_import_person_add_day (self, part[1] - 'a', part + 2);
-  else if (part[0] == 'L' || part[0] == 'N')
+  else if ((part[0] == 'L' || part[0] == 'N' || part[0] == 'S') && self->points->len > 0)
     unpack_point_part (self, part[0], part + 1);
 }
 
@@ -504,7 +588,8 @@ merge_days (DaftarImportPerson *into,
       DaftarOccasion *same = NULL;
 
       for (guint k = 0; k < into->occasions->len && same == NULL; k++)
-        if (((DaftarOccasion *) g_ptr_array_index (into->occasions, k))->kind == day->kind)
+        if (((DaftarOccasion *) g_ptr_array_index (into->occasions, k))->kind == day->kind
+            && g_strcmp0 (((DaftarOccasion *) g_ptr_array_index (into->occasions, k))->label, day->label) == 0)
           same = g_ptr_array_index (into->occasions, k);
       if (same == NULL)
         {
@@ -515,6 +600,51 @@ merge_days (DaftarImportPerson *into,
         flags |= DAFTAR_MERGE_CONFLICT;
     }
   return flags;
+}
+
+static DaftarMergeFlags
+merge_values (DaftarImportPerson *into,
+              DaftarImportPerson *from)
+{
+  DaftarMergeFlags flags = 0;
+
+  for (guint i = 0; i < from->values->len; i++)
+    {
+      DaftarCustomValue *value = g_ptr_array_index (from->values, i);
+      DaftarCustomValue *same = NULL;
+
+      for (guint k = 0; k < into->values->len && same == NULL; k++)
+        if (((DaftarCustomValue *) g_ptr_array_index (into->values, k))->field_id == value->field_id)
+          same = g_ptr_array_index (into->values, k);
+      if (same == NULL)
+        {
+          daftar_import_person_add_value (into, value->field_id, value->text, value->number);
+          flags |= DAFTAR_MERGE_CHANGED;
+        }
+      else if (same->number != value->number || g_strcmp0 (same->text, value->text) != 0)
+        flags |= DAFTAR_MERGE_CONFLICT;
+    }
+  return flags;
+}
+
+/* Who must not be contacted stays so, whichever of the two says it. */
+static DaftarMergeFlags
+merge_wishes (DaftarCustomer *into,
+              DaftarCustomer *from)
+{
+  DaftarMergeFlags flags = 0;
+
+  if (from->do_not_contact && !into->do_not_contact)
+    {
+      into->do_not_contact = TRUE;
+      flags |= DAFTAR_MERGE_CHANGED;
+    }
+  if (from->preferred_channel == DAFTAR_CHANNEL_NONE || from->preferred_channel == into->preferred_channel)
+    return flags;
+  if (into->preferred_channel != DAFTAR_CHANNEL_NONE)
+    return flags | DAFTAR_MERGE_CONFLICT;
+  into->preferred_channel = from->preferred_channel;
+  return flags | DAFTAR_MERGE_CHANGED;
 }
 
 /**
@@ -544,5 +674,6 @@ daftar_import_person_merge (DaftarImportPerson *into,
 
       flags |= texts[i].letter == 'o' || texts[i].letter == 'T' ? merge_lines (member, other) : merge_text (member, other);
     }
-  return flags | merge_points (into, from) | merge_days (into, from);
+  return flags | merge_wishes (into->customer, from->customer) | merge_points (into, from) | merge_days (into, from)
+         | merge_values (into, from);
 }

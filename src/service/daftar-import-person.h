@@ -15,6 +15,13 @@ typedef enum
   DAFTAR_MERGE_CONFLICT = 1 << 1, /* both have something else in the same place: the first one's stays */
 } DaftarMergeFlags;
 
+/* The fields of the shop's own, and what their amounts are in. */
+typedef struct
+{
+  GPtrArray *fields; /* nullable: DaftarCustomField */
+  char *currency;
+} DaftarImportOwn;
+
 DaftarImportPerson *daftar_import_person_new       (void);
 void                daftar_import_person_free      (DaftarImportPerson       *self);
 void                daftar_import_person_add_point (DaftarImportPerson       *self,
@@ -24,9 +31,13 @@ void                daftar_import_person_add_point (DaftarImportPerson       *se
 void                daftar_import_person_add_note  (DaftarImportPerson       *self,
                                                     const char               *label,
                                                     const char               *text);
-void                daftar_import_person_add_day   (DaftarImportPerson       *self,
+DaftarOccasion     *daftar_import_person_add_day   (DaftarImportPerson       *self,
                                                     DaftarOccasionKind        kind,
                                                     const char               *day);
+void                daftar_import_person_add_value (DaftarImportPerson       *self,
+                                                    gint64                    field_id,
+                                                    const char               *text,
+                                                    gint64                    number);
 gboolean            daftar_import_person_finish    (DaftarImportPerson       *self,
                                                     const char               *country,
                                                     const char               *shop_country,
@@ -42,7 +53,23 @@ DaftarMergeFlags    daftar_import_person_merge     (DaftarImportPerson       *in
                                                     DaftarImportPerson       *from);
 
 /* From what files have. */
+DaftarCustomField  *daftar_import_own_find         (const DaftarImportOwn    *own,
+                                                    const char               *header);
+gboolean            daftar_import_own_take         (const DaftarImportOwn    *own,
+                                                    DaftarImportPerson       *person,
+                                                    const char               *header,
+                                                    const char               *text);
+void                daftar_import_take_details     (DaftarImportPerson       *person,
+                                                    const char               *text);
+void                daftar_import_take_occasions   (DaftarImportPerson       *person,
+                                                    const char               *header,
+                                                    const char               *text);
+gboolean            daftar_import_find_word        (const DaftarEnum         *values,
+                                                    const char               *text,
+                                                    gint64                   *value);
+gboolean            daftar_import_is_yes           (const char               *text);
 DaftarImportPerson *daftar_import_person_from_row  (const DaftarImportField  *mapping,
+                                                    const DaftarImportOwn    *own,
                                                     char                    **headers,
                                                     guint                     n_columns,
                                                     char                    **fields,

@@ -28,6 +28,7 @@ struct _DaftarImport
   DaftarImportField *fields;
   char **headers;
   GPtrArray *preview; /* char ** */
+  DaftarImportOwn own;
 
   /* After the check. */
   char *folder;

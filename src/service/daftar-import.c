@@ -10,6 +10,7 @@
 
 #include "daftar-bulk-store.h"
 #include "daftar-csv-writer.h"
+#include "daftar-custom-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-error.h"
 #include "daftar-import-private.h"
@@ -71,6 +72,8 @@ daftar_import_free (DaftarImport *self)
   g_free (self->charset);
   g_free (self->country);
   g_free (self->fields);
+  g_clear_pointer (&self->own.fields, g_ptr_array_unref);
+  g_free (self->own.currency);
   g_strfreev (self->headers);
   g_clear_pointer (&self->preview, g_ptr_array_unref);
   g_free (self);
@@ -91,6 +94,13 @@ daftar_import_set_charset (DaftarImport *self,
 {
   g_free (self->charset);
   self->charset = g_strdup (charset);
+}
+
+/* What separates the columns, once the file was looked at. */
+char
+daftar_import_get_delimiter (DaftarImport *self)
+{
+  return self->delimiter;
 }
 
 void
@@ -197,8 +207,8 @@ daftar_import_preview_people (DaftarImport *self,
     {
       g_auto (GStrv) fields = g_strdupv (g_ptr_array_index (self->preview, i));
       g_autofree char *reason = NULL;
-      DaftarImportPerson *person = daftar_import_person_from_row (self->fields, self->headers, self->n_columns, fields,
-                                                                  g_strv_length (fields));
+      DaftarImportPerson *person = daftar_import_person_from_row (self->fields, &self->own, self->headers,
+                                                                  self->n_columns, fields, g_strv_length (fields));
 
       if (daftar_import_person_finish (person, country, country, &reason))
         g_ptr_array_add (people, person);
@@ -379,7 +389,8 @@ load_live (DaftarReader        *reader,
   live->customer = daftar_customer_store_get (reader, id, error);
   live->points = live->customer != NULL ? daftar_contact_point_store_list (reader, id, error) : NULL;
   live->occasions = live->points != NULL ? daftar_occasion_store_list (reader, id, error) : NULL;
-  if (live->occasions == NULL)
+  live->values = live->occasions != NULL ? daftar_custom_value_store_list (reader, id, error) : NULL;
+  if (live->values == NULL)
     g_clear_pointer (&live, daftar_import_person_free);
   *person = live;
   return live != NULL;
@@ -401,6 +412,14 @@ save_merged (DaftarTxn           *txn,
 
       occasion->customer_id = id;
       if (DAFTAR_RECORD (occasion)->id == 0 && !daftar_occasion_store_save (txn, occasion, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < live->values->len; i++)
+    {
+      DaftarCustomValue *value = g_ptr_array_index (live->values, i);
+
+      value->customer_id = id;
+      if (DAFTAR_RECORD (value)->id == 0 && !daftar_custom_value_store_set (txn, value, error))
         return FALSE;
     }
   return TRUE;
@@ -456,6 +475,14 @@ add_bulk (DaftarTxn           *txn,
 
       occasion->customer_id = DAFTAR_RECORD (customer)->id;
       if (!daftar_bulk_add (bulk, txn, occasion, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < person->values->len; i++)
+    {
+      DaftarCustomValue *value = g_ptr_array_index (person->values, i);
+
+      value->customer_id = DAFTAR_RECORD (customer)->id;
+      if (!daftar_bulk_add (bulk, txn, value, error))
         return FALSE;
     }
   return TRUE;

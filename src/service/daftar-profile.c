@@ -7,6 +7,7 @@
 #include "daftar-customer-store.h"
 #include "daftar-follow-up-store.h"
 #include "daftar-interaction-store.h"
+#include "daftar-merge-store.h"
 #include "daftar-shop-store.h"
 #include "daftar-ticket-store.h"
 
@@ -51,7 +52,7 @@ add_row_values (DaftarReader    *reader,
 /**
  * daftar_profile_read:
  * @reader: a handle
- * @customer_id: a pointer to the customer's id, a #gint64
+ * @customer_id: a pointer to the customer's id, a #gint64; that of a merged one leads to whom it is now
  * @error: return location for a sentence for the user
  *
  * A #DaftarReadFunc.
@@ -63,11 +64,11 @@ daftar_profile_read (DaftarReader  *reader,
                      gpointer       customer_id,
                      GError       **error)
 {
-  gint64 id = *(gint64 *) customer_id;
+  gint64 id = daftar_merge_store_resolve (reader, *(gint64 *) customer_id, error);
   g_autoptr (DaftarProfile) self = g_new0 (DaftarProfile, 1);
   g_autoptr (GPtrArray) all_tickets = NULL;
 
-  if ((self->customer = daftar_customer_store_get (reader, id, error)) == NULL
+  if (id == 0 || !daftar_customer_store_check_not_erased (reader, id, error) || (self->customer = daftar_customer_store_get (reader, id, error)) == NULL
       || !add_row_values (reader, self->customer, error)
       || (self->points = daftar_contact_point_store_list (reader, id, error)) == NULL
       || (self->occasions = daftar_occasion_store_list (reader, id, error)) == NULL

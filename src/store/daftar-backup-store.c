@@ -7,6 +7,8 @@
 
 #include "daftar-customer-derive.h"
 #include "daftar-db.h"
+#include "daftar-erase-store.h"
+#include "daftar-erased-store.h"
 #include "daftar-migration.h"
 #include "daftar-row.h"
 #include "daftar-store-open.h"
@@ -108,6 +110,86 @@ tell_everybody (DaftarDb  *db,
   return TRUE;
 }
 
+/* --- Who was erased stays so. ------------------------------------------------------------------------ */
+
+static void
+remove_copy (const char *path)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static gboolean
+run_again (DaftarDb      *db,
+           DaftarErased  *erased,
+           int           *n_erased,
+           GError       **error)
+{
+  /* Erased is who was erased by then. */
+  gint64 then = g_array_index (erased->moments, gint64, erased->moments->len - 1);
+  DaftarTxn txn = { .reader = { db, then, NULL }, .operation = "customer.erase", .changes = daftar_changes_new () };
+  gboolean done = daftar_db_begin (db, TRUE, error);
+
+  if (done)
+    {
+      done = daftar_erased_write (erased, db, error) && daftar_erase_store_again (&txn, n_erased, error)
+             && daftar_db_commit (db, error);
+      if (!done)
+        daftar_db_rollback (db);
+    }
+  daftar_changes_unref (txn.changes);
+  return done;
+}
+
+/* Nobody works with the copy, so that it is swept in one go. */
+static gboolean
+sweep (DaftarDb  *db,
+       GError   **error)
+{
+  return daftar_db_exec (db,
+                         "INSERT INTO customer_fts (customer_fts) VALUES ('optimize');"
+                         "INSERT INTO customer_all (customer_all) VALUES ('optimize');"
+                         "INSERT INTO customer_tri (customer_tri) VALUES ('optimize');"
+                         "INSERT INTO point_tri (point_tri) VALUES ('optimize');"
+                         "INSERT INTO ticket_fts (ticket_fts) VALUES ('optimize');"
+                         "INSERT INTO deal_fts (deal_fts) VALUES ('optimize');"
+                         "DELETE FROM meta WHERE key = 'erase_pending';"
+                         /* The file written anew may be larger than the memory. */
+                         "PRAGMA temp_store = FILE; VACUUM",
+                         error);
+}
+
+/* Erases in a copy of the backup whom the shop erased since that was made: they never come back into the file, not even
+ * for a moment. */
+static gboolean
+erase_in_copy (const char    *copy,
+               DaftarErased  *erased,
+               GError       **error)
+{
+  g_autoptr (DaftarDb) db = NULL;
+  gint64 seq = 0;
+  int n_erased = 0;
+
+  return daftar_store_prepare_file (copy, FALSE, &seq, error)
+         && (db = daftar_db_open (copy, DAFTAR_DB_MODE_WRITE, error)) != NULL && run_again (db, erased, &n_erased, error)
+         && (n_erased == 0 || sweep (db, error));
+}
+
+static DaftarErased *
+read_erased (const char  *shop_path,
+             GError     **error)
+{
+  g_autoptr (DaftarDb) db = daftar_db_open (shop_path, DAFTAR_DB_MODE_READ, error);
+
+  return db != NULL ? daftar_erased_read (db, error) : NULL;
+}
+
 static gboolean
 restore_into (const char  *shop_path,
               const char  *backup,
@@ -126,16 +208,29 @@ restore_into (const char  *shop_path,
  * @backup: a backup that was verified
  * @error: return location for a sentence for the user
  *
- * Copies a backup into the live file and brings it to this program's version.
+ * Copies a backup into the live file and brings it to this program's version. Who was erased since the backup was made
+ * does not come back with it.
  */
 gboolean
 daftar_backup_store_restore (const char  *shop_path,
                              const char  *backup,
                              GError     **error)
 {
+  g_autoptr (DaftarErased) erased = read_erased (shop_path, error);
+  g_autofree char *copy = g_strconcat (shop_path, ".restoring", NULL);
+  gboolean done;
   gint64 seq = 0;
 
-  return restore_into (shop_path, backup, error) && daftar_store_prepare_file (shop_path, FALSE, &seq, error);
+  if (erased == NULL)
+    return FALSE;
+  if (erased->hashes->len == 0)
+    return restore_into (shop_path, backup, error) && daftar_store_prepare_file (shop_path, FALSE, &seq, error);
+  remove_copy (copy);
+  done = daftar_backup_store_copy (backup, copy, NULL, error) && g_chmod (copy, 0600) == 0
+         && erase_in_copy (copy, erased, error) && restore_into (shop_path, copy, error)
+         && daftar_store_prepare_file (shop_path, FALSE, &seq, error);
+  remove_copy (copy);
+  return done;
 }
 
 /* --- What the daily backup remembers. -------------------------------------------------------------- */

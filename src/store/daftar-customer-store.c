@@ -61,6 +61,30 @@ daftar_customer_store_get (DaftarReader  *reader,
 }
 
 /**
+ * daftar_customer_store_check_not_erased:
+ * @reader: a handle
+ * @id: a customer
+ * @error: return location for a sentence for the user
+ *
+ * Returns: whether it isn't somebody of whom only the purchases are left
+ */
+gboolean
+daftar_customer_store_check_not_erased (DaftarReader  *reader,
+                                        gint64         id,
+                                        GError       **error)
+{
+  gint64 erased = 0;
+
+  if (!daftar_db_get_int (READER_DB (reader), &erased, error,
+                          "SELECT count(*) FROM customer WHERE id = $id AND erased_at IS NOT NULL", DB_INT ("id", id), NULL))
+    return FALSE;
+  if (erased == 0)
+    return TRUE;
+  g_set_error_literal (error, DAFTAR_ERROR, DAFTAR_ERROR_NOT_FOUND, _("This customer was erased for good."));
+  return FALSE;
+}
+
+/**
  * daftar_customer_store_count:
  * @reader: a handle
  * @error: return location for a sentence for the user
@@ -130,6 +154,18 @@ set_deleted (DaftarTxn  *txn,
 
   if (customer == NULL)
     return FALSE;
+  if (customer->merged_into != 0 || customer->erased_at != 0)
+    {
+      g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_REFUSED,
+                   customer->erased_at != 0
+                     ? _("This customer was erased for good.")
+                     : _("“%s” was merged into another customer. Take the merge back instead."),
+                   customer->name);
+      return FALSE;
+    }
+  /* When somebody was deleted first is what counts. */
+  if (at != 0 && customer->deleted_at != 0)
+    return TRUE;
   customer->deleted_at = at;
   return daftar_row_update (txn, &daftar_table_customer, customer, error);
 }

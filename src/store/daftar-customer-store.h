@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 DaftarCustomer *daftar_customer_store_get          (DaftarReader        *reader,
                                                     gint64               id,
                                                     GError             **error);
+gboolean        daftar_customer_store_check_not_erased (DaftarReader    *reader,
+                                                        gint64           id,
+                                                        GError         **error);
 GPtrArray      *daftar_customer_store_get_rows     (DaftarReader        *reader,
                                                     const gint64        *ids,
                                                     guint                n_ids,

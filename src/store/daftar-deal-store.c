@@ -50,6 +50,8 @@ const DaftarTable daftar_table_stage_visit = {
   .kind = DAFTAR_KIND_STAGE_VISIT,
   .name = "stage_visit",
   .get_type = daftar_stage_visit_get_type,
+  .parent_field = "deal_id",
+  .parent_table = "deal",
 };
 
 /* --- Reading. -------------------------------------------------------------------------------------- */

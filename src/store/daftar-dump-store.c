@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "daftar-customer-store.h"
+#include "daftar-erase-store.h"
 #include "daftar-error.h"
 #include "daftar-record-json.h"
 #include "daftar-row.h"
@@ -113,9 +114,10 @@ gboolean
 daftar_dump_store_begin (DaftarTxn  *txn,
                          GError    **error)
 {
-  gint64 n = daftar_customer_store_count (daftar_txn_reader (txn), error);
+  gint64 n = 0;
 
-  if (n < 0)
+  /* Also those in the bin, and those of whom only the purchases are left. */
+  if (!daftar_db_get_int (TXN_DB (txn), &n, error, "SELECT count(*) FROM customer", NULL))
     return FALSE;
   if (n > 0)
     {
@@ -194,13 +196,14 @@ daftar_dump_store_add (DaftarTxn   *txn,
  * @txn: a handle
  * @error: return location for a sentence for the user
  *
- * Puts right what is counted over all rows.
+ * Puts right what is counted over all rows, and leaves out whom this shop erased.
  */
 gboolean
 daftar_dump_store_end (DaftarTxn  *txn,
                        GError    **error)
 {
   g_autoptr (GArray) ids = daftar_row_ids (daftar_db_query (TXN_DB (txn), error, "SELECT id FROM customer", NULL), error);
+  int n_erased = 0;
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!daftar_customer_store_refresh (txn, g_array_index (ids, gint64, i), error))
@@ -209,5 +212,6 @@ daftar_dump_store_end (DaftarTxn  *txn,
          && daftar_db_exec (TXN_DB (txn),
                             "INSERT INTO counter (name, next) SELECT 'ticket', max (number) FROM ticket"
                             " HAVING count(*) > 0 ON CONFLICT (name) DO UPDATE SET next = excluded.next",
-                            error);
+                            error)
+         && daftar_erase_store_again (txn, &n_erased, error);
 }

@@ -186,6 +186,14 @@ daftar_import_store_add (DaftarTxn           *txn,
       if (!insert (txn, &daftar_table_occasion, occasion, error))
         return FALSE;
     }
+  for (guint i = 0; i < person->values->len; i++)
+    {
+      DaftarCustomValue *value = g_ptr_array_index (person->values, i);
+
+      value->customer_id = DAFTAR_RECORD (customer)->id;
+      if (!daftar_table_custom_value.derive (txn, value, error) || !insert (txn, &daftar_table_custom_value, value, error))
+        return FALSE;
+    }
   daftar_txn_changed (txn, DAFTAR_KIND_CUSTOMER, 0, DAFTAR_OP_CHANGED);
   return TRUE;
 }

@@ -21,6 +21,7 @@ typedef struct
   DaftarCustomer *customer;
   GPtrArray *points;    /* DaftarContactPoint, with their normal forms */
   GPtrArray *occasions; /* DaftarOccasion */
+  GPtrArray *values;    /* DaftarCustomValue */
 } DaftarImportPerson;
 
 void                daftar_import_store_normalise    (DaftarContactPoint       *point,

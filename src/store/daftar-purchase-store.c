@@ -20,6 +20,8 @@ const DaftarTable daftar_table_purchase_item = {
   .kind = DAFTAR_KIND_PURCHASE_ITEM,
   .name = "purchase_item",
   .get_type = daftar_purchase_item_get_type,
+  .parent_field = "purchase_id",
+  .parent_table = "purchase",
 };
 
 /**

@@ -209,12 +209,29 @@ daftar_row_get (DaftarReader       *reader,
 
 /* --- History. -------------------------------------------------------------------------------------- */
 
+/* The customer behind the row that a row belongs to. */
 static gint64
-get_customer (const DaftarTable *table,
+get_parents_customer (DaftarTxn         *txn,
+                      const DaftarTable *table,
+                      gpointer           record)
+{
+  const DaftarField *field = daftar_record_class_find (DAFTAR_RECORD_GET_CLASS (record), table->parent_field);
+  g_autofree char *sql = g_strdup_printf ("SELECT customer_id FROM %s WHERE id = $id", table->parent_table);
+  gint64 customer = 0;
+
+  daftar_db_get_int (TXN_DB (txn), &customer, NULL, sql, DB_INT ("id", daftar_record_get_int (record, field)), NULL);
+  return customer;
+}
+
+static gint64
+get_customer (DaftarTxn         *txn,
+              const DaftarTable *table,
               gpointer           record)
 {
   const DaftarField *field;
 
+  if (table->parent_field != NULL)
+    return get_parents_customer (txn, table, record);
   if (table->customer_field == NULL)
     return 0;
   if (strcmp (table->customer_field, "id") == 0)
@@ -248,7 +265,7 @@ remember (DaftarTxn          *txn,
                            " VALUES ($operation, $kind, $row, $before, $after, $customer)",
                            DB_INT ("operation", operation), DB_INT ("kind", table->kind),
                            DB_INT ("row", DAFTAR_RECORD (any)->id), DB_TEXT ("before", old), DB_TEXT ("after", new),
-                           DB_ID ("customer", get_customer (table, any)), NULL);
+                           DB_ID ("customer", get_customer (txn, table, any)), NULL);
 }
 
 /* --- Writing. -------------------------------------------------------------------------------------- */

@@ -16,6 +16,8 @@ struct _DaftarTable
   GType (*get_type) (void);
   gboolean has_ulid;
   const char *customer_field; /* nullable: whose history the rows belong to; "id" for customers themselves */
+  const char *parent_field;   /* nullable: else the column that leads to a row that knows */
+  const char *parent_table;   /* and its table */
 
   /* Fills the derived fields of a row that is about to be written. */
   gboolean (*derive) (DaftarTxn *txn, gpointer record, GError **error);

@@ -100,6 +100,8 @@ const DaftarTable daftar_table_ticket_message = {
   .kind = DAFTAR_KIND_TICKET_MESSAGE,
   .name = "ticket_message",
   .get_type = daftar_ticket_message_get_type,
+  .parent_field = "ticket_id",
+  .parent_table = "ticket",
   .has_ulid = TRUE,
   .written = message_written,
 };

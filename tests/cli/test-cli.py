@@ -203,6 +203,82 @@ def test_customer(home):
     same(len(home.json('customer', 'list')), 1)
 
 
+def test_merge(home):
+    home.run('init', '--country', 'SA')
+    one = home.json('customer', 'add', 'Amal Haddad', '--phone', '0501234567', '--city', 'Jeddah')['id']
+    other = home.json('customer', 'add', 'Amal Hadad', '--phone', '+966 50 123 4567', '--email', 'amal@example.com',
+                      '--note', 'Likes tea')['id']
+    third = home.json('customer', 'add', 'Karim Saleh', '--phone', '0507654321')['id']
+    home.run('ticket', 'add', 'Kettle', '--customer', other, '--body', 'Where is it?')
+    pairs = home.json('customer', 'duplicates')
+    same([(pair['one']['id'], pair['other']['id']) for pair in pairs], [(one, other)])
+    check(pairs[0]['score'] > 80 and 'number' in pairs[0]['reason'].lower(), pairs)
+    home.refused('customer', 'merge', one, one)
+    home.refused('customer', 'merge', one, '999')
+    home.refused('customer', 'merge', one, other, '--take', 'height=' + one)
+    home.refused('customer', 'merge', one, other, '--take', 'city=' + third)
+    home.refused('customer', 'merge', one, other, '--take', 'city', status=2)
+    before = [home.json('customer', 'show', id) for id in (one, other)]
+    merged = home.json('customer', 'merge', one, other, '--take', 'name=' + other)
+    same((merged['id'], merged['name'], merged['city'], merged['note']), (one, 'Amal Hadad', 'Jeddah', 'Likes tea'))
+    same([point['value'] for point in merged['contact_points']], ['0501234567', 'amal@example.com'])
+    same([ticket['subject'] for ticket in merged['tickets']], ['Kettle'])
+    same(home.json('customer', 'show', other)['id'], one, 'the old id leads to the living one')
+    same(home.json('find', 'amal@example.com')[0]['id'], one)
+    home.refused('customer', 'restore', other)
+    home.refused('customer', 'merge', third, other)
+    home.run('customer', 'edit', one, '--city', 'Riyadh', '--note', 'Likes coffee')
+    back = home.json('customer', 'unmerge', other)
+    same([(left['name'], left['fields']) for left in back['left']], [('Amal Haddad', ['note'])])
+    after = [home.json('customer', 'show', id) for id in (one, other)]
+    same((after[0]['name'], after[0]['city'], after[0]['note']), ('Amal Haddad', 'Riyadh', 'Likes coffee'))
+    same([point['value'] for point in after[0]['contact_points']], ['0501234567'])
+    for name in ('name', 'note', 'city', 'deleted_at', 'merged_into', 'contact_points'):
+        if name != 'contact_points':
+            same(after[1][name], before[1][name], name)
+        else:
+            same([point['value'] for point in after[1][name]], [point['value'] for point in before[1][name]])
+    same([ticket['subject'] for ticket in after[1]['tickets']], ['Kettle'])
+    home.refused('customer', 'unmerge', other)
+    home.run('customer', 'distinct', one, other)
+    same(home.json('customer', 'duplicates'), [])
+    kinds = [step['kind'] for step in home.json('history', '--customer', one)]
+    check('customer.merge' in kinds and 'undo' in kinds, kinds)
+    text = home.run('history', '--customer', one)
+    check('Customers merged' in text, text)
+    home.run('check')
+
+
+def test_bin_and_erase(home):
+    home.run('init', '--country', 'SA')
+    kept = home.json('customer', 'add', 'Karim', '--phone', '0507654321')['id']
+    gone = home.json('customer', 'add', 'Zabarjad Lapislazuli', '--phone', '0512987643', '--note', 'Likes sapphires')['id']
+    home.run('ticket', 'add', 'Lapislazuli ring', '--customer', gone, '--body', 'The sapphires fell out')
+    home.run('customer', 'delete', gone)
+    same([row['id'] for row in home.json('customer', 'list', '--deleted')], [gone])
+    check('30' in home.run('customer', 'list', '--deleted'))
+    home.run('customer', 'restore', gone)
+    same(home.json('customer', 'list', '--deleted'), [])
+    home.run('backup', os.path.join(home.path, 'old.daftar'))
+    home.refused('customer', 'erase', '999')
+    same(home.json('customer', 'erase', gone)['erased'], 1)
+    home.run('backup', os.path.join(home.path, 'new.daftar'))
+    traces = [text.encode() for text in ('Zabarjad', 'zabarjad', 'apislazuli', '512987643', '346789215', 'apphires')]
+    for name in ('shop.daftar', 'shop.daftar-wal', 'new.daftar'):
+        path = os.path.join(home.path, name)
+        content = read(path) if os.path.exists(path) else b''
+        same([trace for trace in traces if trace in content], [], name)
+    check(all(trace in read(os.path.join(home.path, 'old.daftar')) for trace in traces[:1]))
+    home.refused('customer', 'show', gone)
+    home.refused('customer', 'restore', gone)
+    home.run('restore', os.path.join(home.path, 'old.daftar'))
+    same([row['id'] for row in home.json('customer', 'list')], [kept], 'an old backup does not bring them back')
+    same([trace for trace in traces if trace in read(home.shop)], [])
+    steps = home.json('history')
+    home.run('check')
+    check(all('Zabarjad' not in json.dumps(step) for step in steps), steps)
+
+
 def test_ticket(home):
     home.demo(5)
     made = home.json('ticket', 'add', 'The lid is missing', '--customer', '1', '--body', 'Where is it?', '--kind', 'complaint',

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "daftar-db-thread.h"
 #include "daftar-db.h"
@@ -357,6 +359,105 @@ test_owner (Fixture      *fixture,
   g_test_trap_assert_stderr ("*a thread that does not own it*");
 }
 
+/* --- Nothing is left of what was deleted. ----------------------------------------------------------- */
+
+#define N_WORDS 3000
+#define WORD 20
+
+static char *
+make_word (GRand *rand)
+{
+  char *word = g_malloc0 (WORD + 1);
+
+  for (int i = 0; i < WORD; i++)
+    word[i] = 'a' + g_rand_int_range (rand, 0, 26);
+  return word;
+}
+
+/* How many of every tenth word stand in the bytes of the file. */
+static guint
+count_left (const char *path,
+            GPtrArray  *words)
+{
+  g_autofree char *contents = NULL;
+  gsize size;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  for (guint i = 0; i < words->len; i += 10)
+    n += memmem (contents, size, g_ptr_array_index (words, i), WORD) != NULL;
+  return n;
+}
+
+static void
+scrub (DaftarDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (gint64 page = 0; page >= 0;)
+    {
+      g_assert_true (daftar_db_scrub (db, &page, &error));
+      g_assert_no_error (error);
+    }
+}
+
+/* Short and long rows, so that cells move between pages; then every tenth word goes. */
+static void
+test_scrub (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  guint before;
+  gint64 page = 0;
+
+  g_assert_true (daftar_db_exec (fixture->db, "CREATE INDEX t_text ON t (text)", &error));
+  g_assert_true (daftar_db_begin (fixture->db, TRUE, &error));
+  for (int i = 0; i < N_WORDS; i++)
+    {
+      static const int times[] = { 1, 1, 1, 20, 60 };
+      GString *text = g_string_new (NULL);
+
+      g_ptr_array_add (words, make_word (rand));
+      for (int j = times[g_rand_int_range (rand, 0, G_N_ELEMENTS (times))]; j > 0; j--)
+        g_string_append (text, g_ptr_array_index (words, i));
+      g_assert_true (daftar_db_run (fixture->db, &error, "INSERT INTO t (text) VALUES ($text)", DB_TEXT ("text", text->str), NULL));
+      g_string_free (text, TRUE);
+    }
+  g_assert_true (daftar_db_commit (fixture->db, &error));
+  g_assert_true (daftar_db_exec (fixture->db, "DELETE FROM t WHERE id % 10 = 1; PRAGMA wal_checkpoint(TRUNCATE)", &error));
+  before = count_left (fixture->path, words);
+  g_test_message ("%u of %u are left before", before, words->len / 10);
+
+  /* While somebody reads what was there nothing is done; afterwards it is. */
+  {
+    g_autoptr (DaftarDb) reader = daftar_db_open (fixture->path, DAFTAR_DB_MODE_READ, &error);
+
+    g_assert_true (daftar_db_begin (reader, FALSE, &error));
+    g_assert_cmpint (count (reader), ==, N_WORDS * 9 / 10);
+    g_assert_true (daftar_db_exec (fixture->db, "UPDATE t SET n = 1 WHERE id = 2", &error));
+    g_assert_true (daftar_db_scrub (fixture->db, &page, &error));
+    g_assert_cmpint (page, ==, 0);
+    daftar_db_rollback (reader);
+    scrub (fixture->db);
+    g_assert_cmpint (count (reader), ==, N_WORDS * 9 / 10);
+  }
+  g_assert_cmpuint (count_left (fixture->path, words), ==, 0);
+  g_assert_true (daftar_db_quick_check (fixture->db, &error));
+  g_assert_cmpint (count (fixture->db), ==, N_WORDS * 9 / 10);
+  /* The others are all there, in the table and its index. */
+  for (guint i = 0; i < words->len; i++)
+    {
+      gint64 n = -1;
+
+      g_assert_true (daftar_db_get_int (fixture->db, &n, &error,
+                                        "SELECT count(*) FROM t WHERE text >= $word AND text < $word || '~'",
+                                        DB_TEXT ("word", g_ptr_array_index (words, i)), NULL));
+      g_assert_cmpint (n, ==, i % 10 != 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,5 +477,6 @@ main (int argc, char **argv)
   ADD ("/db/migration-fails", test_migration_fails);
   ADD ("/db/one-thread", test_one_thread);
   ADD ("/db/owner", test_owner);
+  ADD ("/db/scrub", test_scrub);
   return g_test_run ();
 }

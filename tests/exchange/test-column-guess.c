@@ -125,6 +125,17 @@ test_tables (void)
     /* French. */
     { "Nom|Prénom|Société|Téléphone|Portable|Adresse e-mail|Ville|Adresse|Code postal|Remarques|Date de naissance",
       "header: family given company phone mobile email city address address text birthday" },
+    /* The program's own, in both languages. */
+    { "Name|Person or business|First name|Family name|Salutation|Nickname|Company|City|Mobile|Mobile 2|Landline|WhatsApp|E-mail|"
+      "Website|Instagram|Facebook|Twitter (X)|Telegram|TikTok|Full address|Full address 2|About the numbers and addresses|Birthday|"
+      "Occasions|Language|Prefers|Best time|Do not contact|Source|Tags|Notes",
+      "header: name kind given family honorific nickname company city mobile mobile landline whatsapp email website instagram "
+      "facebook x telegram tiktok place place point-details birthday occasions language channel time do-not-contact source tags text" },
+    { "الاسم|فرد أو منشأة|الاسم الأول|اسم العائلة|صفة المخاطبة|الكنية|الشركة|المدينة|الجوال|الجوال 2|هاتف ثابت|واتساب|البريد الإلكتروني|"
+      "الموقع الإلكتروني|إنستغرام|فيسبوك|تويتر (إكس)|تيليغرام|تيك توك|العنوان الكامل|العنوان الكامل 2|عن الأرقام والعناوين|تاريخ الميلاد|"
+      "المناسبات|اللغة|التواصل المفضل|أفضل وقت للتواصل|عدم التواصل|المصدر|الوسوم|ملاحظات",
+      "header: name kind given family honorific nickname company city mobile mobile landline whatsapp email website instagram "
+      "facebook x telegram tiktok place place point-details birthday occasions language channel time do-not-contact source tags text" },
     { "", "data:" },
   };
 

@@ -50,10 +50,10 @@ undo (DaftarTxn  *txn,
       gpointer    operation,
       GError    **error)
 {
-  int n_left;
+  g_autoptr (GPtrArray) left = NULL;
 
-  g_assert_true (daftar_operation_store_undo (txn, *(gint64 *) operation, &n_left, error));
-  g_assert_cmpint (n_left, ==, 0);
+  g_assert_true (daftar_operation_store_undo (txn, *(gint64 *) operation, &left, error));
+  g_assert_cmpint (left->len, ==, 0);
   return NULL;
 }
 

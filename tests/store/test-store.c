@@ -161,10 +161,10 @@ undo (DaftarTxn  *txn,
       gpointer    request,
       GError    **error)
 {
-  int left;
+  g_autoptr (GPtrArray) left = NULL;
 
   daftar_operation_store_undo (txn, *(gint64 *) request, &left, error);
-  return GINT_TO_POINTER (left);
+  return GINT_TO_POINTER (left != NULL ? left->len : 0);
 }
 
 static void

@@ -639,6 +639,29 @@ make_bulk (DaftarCustomerListPane *self)
   return self->bulk;
 }
 
+/* What concerns all of them. */
+static GtkWidget *
+make_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) records = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (files, _("_Import Customers…"), "app.import");
+  g_menu_append (files, _("_Export Customers…"), "customers.export-all");
+  g_menu_append (records, _("Find _Duplicates…"), "customers.duplicates");
+  g_menu_append (records, _("_Bin"), "customers.bin");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (records));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_name (button, "customers-menu");
+  gtk_widget_set_tooltip_text (button, _("All customers"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All customers"), -1);
+  return button;
+}
+
 static GtkWidget *
 make_pane (DaftarCustomerListPane *self)
 {
@@ -649,6 +672,7 @@ make_pane (DaftarCustomerListPane *self)
   gtk_widget_set_tooltip_text (add, _("New Customer"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Customer"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "customers.new");
+  daftar_pane_pack_end (DAFTAR_PANE (self->pane), make_menu ());
   daftar_pane_pack_end (DAFTAR_PANE (self->pane), add);
   daftar_pane_add_top (DAFTAR_PANE (self->pane), make_tools (self));
   daftar_pane_set_child (DAFTAR_PANE (self->pane), make_stack (self));

@@ -6,10 +6,12 @@
 #include "daftar-customer-bulk.h"
 #include "daftar-customer-dialog.h"
 #include "daftar-customer-edit.h"
+#include "daftar-customer-export.h"
 #include "daftar-customer-list-pane.h"
 #include "daftar-empty-state.h"
 #include "daftar-page.h"
 #include "daftar-pane.h"
+#include "daftar-people-dialogs.h"
 #include "daftar-profile-view.h"
 #include "daftar-split.h"
 
@@ -64,6 +66,8 @@ selected_cb (DaftarCustomersPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.tag", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.plan", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.merge", n > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.export", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.unselect", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", n > 0);
   gtk_stack_set_visible_child (GTK_STACK (self->detail), n > 1 ? self->several : self->profile);
@@ -142,6 +146,61 @@ delete_action (GtkWidget  *widget,
 }
 
 static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DaftarCustomersPage *self = DAFTAR_CUSTOMERS_PAGE (widget);
+  g_autoptr (GArray) ids = daftar_id_selection_get_ids (self->selection);
+
+  daftar_merge_dialog_present (widget, self->ui, (const gint64 *) ids->data, ids->len);
+}
+
+static void
+duplicates_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  daftar_duplicates_dialog_present (widget, DAFTAR_CUSTOMERS_PAGE (widget)->ui);
+}
+
+static void
+bin_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  daftar_bin_dialog_present (widget, DAFTAR_CUSTOMERS_PAGE (widget)->ui);
+}
+
+/* Opens a dialog about the customer who is shown. */
+static void
+with_profile (GtkWidget *widget,
+              void     (*present) (GtkWidget *parent, DaftarUiContext *ui, gint64 id, const char *name))
+{
+  DaftarCustomersPage *self = DAFTAR_CUSTOMERS_PAGE (widget);
+  DaftarProfile *profile = daftar_profile_view_get_profile (DAFTAR_PROFILE_VIEW (self->profile));
+
+  if (profile != NULL)
+    present (widget, self->ui, DAFTAR_RECORD (profile->customer)->id, profile->customer->name);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  with_profile (widget, daftar_history_dialog_present);
+}
+
+static void
+erase_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  with_profile (widget, daftar_erase_dialog_present);
+}
+
+static void
 tag_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -161,6 +220,25 @@ plan_action (GtkWidget  *widget,
   g_autoptr (GArray) ids = daftar_id_selection_get_ids (self->selection);
 
   daftar_customer_bulk_plan (widget, self->ui, ids);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DaftarCustomersPage *self = DAFTAR_CUSTOMERS_PAGE (widget);
+  g_autoptr (GArray) ids = daftar_id_selection_get_ids (self->selection);
+
+  daftar_customer_export_present (widget, self->ui, ids);
+}
+
+static void
+export_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  daftar_customer_export_present (widget, DAFTAR_CUSTOMERS_PAGE (widget)->ui, NULL);
 }
 
 static void
@@ -270,8 +348,15 @@ daftar_customers_page_class_init (DaftarCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "customers.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "customers.duplicates", NULL, duplicates_action);
+  gtk_widget_class_install_action (widget_class, "customers.bin", NULL, bin_action);
+  gtk_widget_class_install_action (widget_class, "customers.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "customers.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "customers.tag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "customers.plan", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "customers.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "customers.export-all", NULL, export_all_action);
   gtk_widget_class_install_action (widget_class, "customers.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "customers.show-all", NULL, show_all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customers.edit", NULL);
@@ -288,7 +373,9 @@ make_menu_button (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
+  g_menu_append (menu, _("_History"), "customers.history");
   g_menu_append (menu, _("_Delete"), "customers.delete");
+  g_menu_append (menu, _("_Erase for Good…"), "customers.erase");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_name (button, "profile-menu");
@@ -303,6 +390,8 @@ profile_shown_cb (DaftarCustomersPage *self)
   gboolean someone = daftar_profile_view_get_profile (DAFTAR_PROFILE_VIEW (self->profile)) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.edit", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.history", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.erase", someone);
 }
 
 static GtkWidget *

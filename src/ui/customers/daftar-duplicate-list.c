@@ -42,7 +42,8 @@ make_row (DaftarDuplicateList *self,
           DaftarDuplicate     *duplicate)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *reason = gtk_label_new (daftar_duplicate_reason_label (duplicate->reason));
+  g_autofree char *why = daftar_likeness_describe (&duplicate->likeness);
+  GtkWidget *reason = gtk_label_new (why);
   g_autofree char *name = g_markup_escape_text (duplicate->customer->name, -1);
   g_autofree char *line =
     daftar_customer_row_describe (duplicate->customer, daftar_ui_context_get_shop (self->ui)->country);
@@ -52,6 +53,10 @@ make_row (DaftarDuplicateList *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), second);
   gtk_widget_add_css_class (reason, "daftar-soon");
   gtk_widget_add_css_class (reason, "daftar-reason");
+  gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (reason), 18);
+  gtk_widget_add_css_class (reason, "daftar-wrapping");
+  gtk_label_set_xalign (GTK_LABEL (reason), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), reason);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id",

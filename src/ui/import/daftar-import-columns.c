@@ -37,6 +37,15 @@ static const char *const labels[DAFTAR_IMPORT_N_FIELDS] = {
   [DAFTAR_IMPORT_FIELD_TAGS] = NC_ ("column", "Tags"),
   [DAFTAR_IMPORT_FIELD_SOURCE] = NC_ ("column", "How they found us"),
   [DAFTAR_IMPORT_FIELD_EXTERNAL_ID] = NC_ ("column", "Number in the other program"),
+  [DAFTAR_IMPORT_FIELD_LANDLINE] = NC_ ("column", "Landline"),
+  [DAFTAR_IMPORT_FIELD_PLACE] = NC_ ("column", "Whole address"),
+  [DAFTAR_IMPORT_FIELD_KIND] = NC_ ("column", "Person or business"),
+  [DAFTAR_IMPORT_FIELD_CHANNEL] = NC_ ("column", "Preferred channel"),
+  [DAFTAR_IMPORT_FIELD_TIME] = NC_ ("column", "Best time"),
+  [DAFTAR_IMPORT_FIELD_DO_NOT_CONTACT] = NC_ ("column", "Do not contact"),
+  [DAFTAR_IMPORT_FIELD_POINT_DETAILS] = NC_ ("column", "About the numbers and addresses"),
+  [DAFTAR_IMPORT_FIELD_OCCASIONS] = NC_ ("column", "Occasions"),
+  [DAFTAR_IMPORT_FIELD_OWN] = NC_ ("column", "Own field of that name"),
 };
 
 /* --- The columns. ---------------------------------------------------------------------------------- */

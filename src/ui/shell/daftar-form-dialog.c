@@ -201,6 +201,36 @@ daftar_form_dialog_new (GtkWidget  *parent,
 }
 
 /**
+ * daftar_form_dialog_set_destructive:
+ * @self: the dialog
+ *
+ * What its button does can't be taken back: it looks so.
+ */
+void
+daftar_form_dialog_set_destructive (DaftarFormDialog *self)
+{
+  gtk_widget_remove_css_class (self->save, "suggested-action");
+  gtk_widget_add_css_class (self->save, "destructive-action");
+}
+
+/**
+ * daftar_form_dialog_set_width:
+ * @self: the dialog
+ * @width: how wide it is where there is room, for a form that has more side by side than others
+ */
+void
+daftar_form_dialog_set_width (DaftarFormDialog *self,
+                              int               width)
+{
+  GtkWindow *over = gtk_window_get_transient_for (GTK_WINDOW (self));
+  int room = over != NULL ? gtk_widget_get_width (GTK_WIDGET (over)) : 0;
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
+  gtk_window_set_default_size (GTK_WINDOW (self), room > 0 ? MIN (width + 36, room) : width + 36, -1);
+}
+
+/**
  * daftar_form_dialog_set_child:
  * @self: the dialog
  * @child: the form

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (DaftarFormDialog, daftar_form_dialog, DAFTAR, FORM_DIALOG,
 DaftarFormDialog *daftar_form_dialog_new       (GtkWidget        *parent,
                                                 const char       *title,
                                                 const char       *save_label);
+void              daftar_form_dialog_set_destructive (DaftarFormDialog *self);
+void              daftar_form_dialog_set_width (DaftarFormDialog *self,
+                                                int               width);
 void              daftar_form_dialog_set_child (DaftarFormDialog *self,
                                                 GtkWidget        *child);
 void              daftar_form_dialog_set_error (DaftarFormDialog *self,

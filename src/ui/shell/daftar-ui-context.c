@@ -14,6 +14,9 @@
 
 #define TICK_SECONDS 30
 
+/* A toast has room for so many names of what stays when something is taken back. */
+#define MAX_NAMED 2
+
 struct _DaftarUiContext
 {
   GObject parent_instance;
@@ -278,14 +281,18 @@ undone_cb (GObject      *source,
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&undo->widget);
   DaftarWindow *window = widget != NULL ? daftar_window_of (widget) : NULL;
   g_autoptr (GError) error = NULL;
-  int n_left = 0;
+  g_autoptr (GPtrArray) left = NULL;
 
   if (window == NULL)
     ;
-  else if (!daftar_undo_finish (DAFTAR_STORE (source), result, &n_left, &error))
+  else if (!daftar_undo_finish (DAFTAR_STORE (source), result, &left, &error))
     daftar_window_toast (window, error->message, NULL, NULL, NULL, NULL);
-  else if (n_left > 0)
-    daftar_window_toast (window, _("Taken back, except for what was changed since."), NULL, NULL, NULL, NULL);
+  else if (left->len > 0)
+    {
+      g_autofree char *text = daftar_undo_describe (left, MAX_NAMED);
+
+      daftar_window_toast (window, text, NULL, NULL, NULL, NULL);
+    }
   undo_free (undo);
 }
 
