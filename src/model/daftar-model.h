@@ -13,6 +13,7 @@
 #include "daftar-follow-up.h"
 #include "daftar-interaction.h"
 #include "daftar-occasion.h"
+#include "daftar-occasion-day.h"
 #include "daftar-purchase.h"
 #include "daftar-purchase-item.h"
 #include "daftar-saved-filter.h"

@@ -15,7 +15,7 @@ struct _DaftarOccasion
 
   gint64 customer_id;
   gint64 kind; /* DaftarOccasionKind */
-  char *day; /* ISO day; year 0000 if the year is not known */
+  char *day; /* ISO day; if the year is not known, 0000 with the month and day of its own calendar */
   gboolean hijri; /* comes back by the Hijri date */
   char *label;
 

@@ -11,6 +11,7 @@ typedef struct
   DaftarCustomer *customer;
   GPtrArray *points;        /* nullable: the contact points stay; otherwise all of them, in order */
   DaftarOccasion *birthday; /* nullable: stays */
+  GPtrArray *values;        /* nullable: DaftarCustomValueEdit, what changed in the shop's own fields */
 } DaftarCustomerEdit;
 
 DaftarCustomerEdit *daftar_customer_edit_new     (DaftarCustomer     *customer,

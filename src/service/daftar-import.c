@@ -96,6 +96,13 @@ daftar_import_set_charset (DaftarImport *self,
   self->charset = g_strdup (charset);
 }
 
+/* What separates the columns, once the file was looked at. */
+char
+daftar_import_get_delimiter (DaftarImport *self)
+{
+  return self->delimiter;
+}
+
 void
 daftar_import_set_delimiter (DaftarImport *self,
                              char          delimiter)

@@ -120,6 +120,20 @@ daftar_contact_point_store_save (DaftarTxn           *txn,
   return daftar_row_insert (txn, &daftar_table_contact_point, point, error) != 0;
 }
 
+/**
+ * daftar_contact_point_store_delete:
+ * @txn: a handle
+ * @id: a contact point
+ * @error: return location for a sentence for the user
+ */
+gboolean
+daftar_contact_point_store_delete (DaftarTxn  *txn,
+                                   gint64      id,
+                                   GError    **error)
+{
+  return daftar_row_delete (txn, &daftar_table_contact_point, id, error);
+}
+
 static gboolean
 contains (GPtrArray *points,
           gint64     id)
@@ -194,4 +208,18 @@ daftar_occasion_store_save (DaftarTxn       *txn,
   if (DAFTAR_RECORD (occasion)->id != 0)
     return daftar_row_update (txn, &daftar_table_occasion, occasion, error);
   return daftar_row_insert (txn, &daftar_table_occasion, occasion, error) != 0;
+}
+
+/**
+ * daftar_occasion_store_delete:
+ * @txn: a handle
+ * @id: an occasion
+ * @error: return location for a sentence for the user
+ */
+gboolean
+daftar_occasion_store_delete (DaftarTxn  *txn,
+                              gint64      id,
+                              GError    **error)
+{
+  return daftar_row_delete (txn, &daftar_table_occasion, id, error);
 }

@@ -155,6 +155,27 @@ daftar_custom_value_store_list (DaftarReader  *reader,
     DAFTAR_TYPE_CUSTOM_VALUE, error);
 }
 
+/**
+ * daftar_custom_value_store_count:
+ * @reader: a handle
+ * @field_id: a field
+ * @error: return location for a sentence for the user
+ *
+ * Returns: how many customers have something in it; -1 on failure
+ */
+gint64
+daftar_custom_value_store_count (DaftarReader  *reader,
+                                 gint64         field_id,
+                                 GError       **error)
+{
+  gint64 n = 0;
+
+  if (!daftar_db_get_int (READER_DB (reader), &n, error, "SELECT count(*) FROM custom_value WHERE field_id = $id",
+                          DB_INT ("id", field_id), NULL))
+    return -1;
+  return n;
+}
+
 static gint64
 find_value (DaftarTxn *txn,
             gint64     customer_id,

@@ -17,6 +17,9 @@ gboolean   daftar_custom_field_store_delete (DaftarTxn          *txn,
 GPtrArray *daftar_custom_value_store_list   (DaftarReader       *reader,
                                              gint64              customer_id,
                                              GError            **error);
+gint64     daftar_custom_value_store_count  (DaftarReader       *reader,
+                                             gint64              field_id,
+                                             GError            **error);
 gboolean   daftar_custom_value_store_set    (DaftarTxn          *txn,
                                              DaftarCustomValue  *value,
                                              GError            **error);

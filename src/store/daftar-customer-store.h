@@ -44,11 +44,17 @@ gboolean        daftar_contact_point_store_replace (DaftarTxn           *txn,
 gboolean        daftar_contact_point_store_save    (DaftarTxn           *txn,
                                                     DaftarContactPoint  *point,
                                                     GError             **error);
+gboolean        daftar_contact_point_store_delete  (DaftarTxn           *txn,
+                                                    gint64               id,
+                                                    GError             **error);
 GPtrArray      *daftar_occasion_store_list         (DaftarReader        *reader,
                                                     gint64               customer_id,
                                                     GError             **error);
 gboolean        daftar_occasion_store_save         (DaftarTxn           *txn,
                                                     DaftarOccasion      *occasion,
+                                                    GError             **error);
+gboolean        daftar_occasion_store_delete       (DaftarTxn           *txn,
+                                                    gint64               id,
                                                     GError             **error);
 
 G_END_DECLS

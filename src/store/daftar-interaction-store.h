@@ -11,9 +11,16 @@ gboolean   daftar_interaction_store_save   (DaftarTxn          *txn,
 GPtrArray *daftar_interaction_store_list_of_deal (DaftarReader *reader,
                                             gint64              deal_id,
                                             GError            **error);
+DaftarInteraction *daftar_interaction_store_get (DaftarReader  *reader,
+                                            gint64              id,
+                                            GError            **error);
+GPtrArray *daftar_interaction_store_list_pinned (DaftarReader  *reader,
+                                            gint64              customer_id,
+                                            GError            **error);
 GPtrArray *daftar_timeline_store_list      (DaftarReader       *reader,
                                             gint64              customer_id,
-                                            gint64              before,
+                                            DaftarInteraction  *after,
+                                            guint               kinds,
                                             int                 limit,
                                             GError            **error);
 

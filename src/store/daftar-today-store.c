@@ -130,7 +130,8 @@ add_gregorian (DaftarReader  *reader,
     daftar_db_query (READER_DB (reader), error,
                      "SELECT o.*, c.name AS customer_name, $day AS next_day FROM occasion o"
                      " JOIN customer c ON c.id = o.customer_id WHERE o.hijri = 0"
-                     " AND substr (o.day, 6) IN (substr ($day, 6), $leap) AND c.deleted_at IS NULL LIMIT $limit",
+                     " AND substr (o.day, 6) IN (substr ($day, 6), $leap) AND c.deleted_at IS NULL AND c.do_not_contact = 0"
+                     " LIMIT $limit",
                      DB_TEXT ("day", day), DB_TEXT ("leap", leap_too ? "02-29" : NULL), DB_INT ("limit", limit), NULL),
     DAFTAR_TYPE_OCCASION, error);
 
@@ -138,16 +139,6 @@ add_gregorian (DaftarReader  *reader,
     return FALSE;
   g_ptr_array_extend (occasions, found, (GCopyFunc) g_object_ref, NULL);
   return TRUE;
-}
-
-static gboolean
-same_hijri_day (const char *a,
-                const char *b)
-{
-  int year, month_a, day_a, month_b, day_b;
-
-  return daftar_hijri_from_iso (a, &year, &month_a, &day_a) && daftar_hijri_from_iso (b, &year, &month_b, &day_b)
-         && month_a == month_b && day_a == day_b;
 }
 
 /* Few occasions are kept by the Hijri date; each is compared by its own calendar. */
@@ -160,20 +151,19 @@ add_hijri (DaftarReader  *reader,
   g_autoptr (GPtrArray) all = daftar_row_all (
     daftar_db_query (READER_DB (reader), error,
                      "SELECT o.*, c.name AS customer_name FROM occasion o JOIN customer c ON c.id = o.customer_id"
-                     " WHERE o.hijri = 1 AND c.deleted_at IS NULL",
+                     " WHERE o.hijri = 1 AND c.deleted_at IS NULL AND c.do_not_contact = 0",
                      NULL),
     DAFTAR_TYPE_OCCASION, error);
 
-  for (guint i = 0; all != NULL && i < all->len; i++)
+  for (guint i = 0; all != NULL && days->len > 0 && i < all->len; i++)
     {
       DaftarOccasion *occasion = g_ptr_array_index (all, i);
+      g_autofree char *next = daftar_occasion_next (occasion, g_ptr_array_index (days, 0), NULL);
 
-      for (guint d = 0; d < days->len; d++)
-        if (same_hijri_day (occasion->day, g_ptr_array_index (days, d)))
-          {
-            daftar_set_text (&occasion->next_day, g_ptr_array_index (days, d));
-            g_ptr_array_add (occasions, g_object_ref (occasion));
-          }
+      if (next == NULL || strcmp (next, g_ptr_array_index (days, days->len - 1)) > 0)
+        continue;
+      daftar_set_text (&occasion->next_day, next);
+      g_ptr_array_add (occasions, g_object_ref (occasion));
     }
   return all != NULL;
 }
@@ -192,6 +182,8 @@ compare_next (gconstpointer a,
  * @n_days: how many days from it
  * @limit: how many at most of each day
  * @error: return location for a sentence for the user
+ *
+ * A greeting is of the shop's own accord: who must not be contacted is not among them.
  *
  * Returns: (transfer full) (nullable) (element-type DaftarOccasion): the occasions of these days with their
  *   "next-day", in order; 29 February is kept on the 28th where there is none

@@ -199,7 +199,7 @@ read_timeline (DaftarReader  *reader,
                gpointer       customer,
                GError       **error)
 {
-  return daftar_timeline_store_list (reader, *(gint64 *) customer, G_MAXINT64, 50, error);
+  return daftar_timeline_store_list (reader, *(gint64 *) customer, NULL, 0, 50, error);
 }
 
 static void

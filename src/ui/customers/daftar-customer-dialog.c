@@ -4,13 +4,15 @@
 #include "daftar-customer-dialog.h"
 
 #include "daftar-bidi.h"
+#include "daftar-custom-edit.h"
+#include "daftar-custom-input.h"
 #include "daftar-customer-edit.h"
-#include "daftar-date.h"
+#include "daftar-customer-entry.h"
+#include "daftar-customer-form.h"
 #include "daftar-duplicate.h"
 #include "daftar-duplicate-list.h"
-#include "daftar-entry.h"
+#include "daftar-fact-rows.h"
 #include "daftar-form-dialog.h"
-#include "daftar-icons.h"
 #include "daftar-window.h"
 
 #include <glib/gi18n.h>
@@ -24,15 +26,24 @@ typedef struct
   DaftarOccasion *birthday; /* nullable: our own copy */
   GtkWidget *name;
   GtkWidget *nickname;
+  GtkWidget *honorific;
+  GtkWidget *given;
+  GtkWidget *family;
   GtkWidget *business;
   GtkWidget *company;
   GtkWidget *city;
+  GtkWidget *channel;
+  GtkWidget *contact_time;
+  GtkWidget *language;
+  GtkWidget *source;
+  GtkWidget *referrer;
   GtkWidget *tags;
   GtkWidget *note;
   GtkWidget *birthday_entry;
   GtkWidget *do_not_contact;
-  GtkWidget *points;     /* the group */
-  GPtrArray *point_rows; /* AdwEntryRow, with "point" as data: the DaftarContactPoint or NULL */
+  GtkWidget *points;  /* the group of contact points */
+  GtkWidget *box;
+  GtkWidget *own;     /* nullable: the group of the shop's own fields */
   GtkWidget *duplicates;
 } Form;
 
@@ -44,25 +55,10 @@ form_free (gpointer data)
   g_object_unref (form->ui);
   g_object_unref (form->customer);
   g_clear_object (&form->birthday);
-  g_ptr_array_unref (form->point_rows);
   g_free (form);
 }
 
 /* --- Rows. ----------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-make_entry_row (const char *title,
-                const char *text,
-                const char *name)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  if (name != NULL)
-    gtk_widget_set_name (row, name);
-  return row;
-}
 
 static void
 look_for_duplicates (Form *form)
@@ -71,16 +67,7 @@ look_for_duplicates (Form *form)
 
   request->name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->name)));
   request->except = DAFTAR_RECORD (form->customer)->id;
-  for (guint i = 0; i < form->point_rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (form->point_rows, i);
-      const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-
-      if (strchr (text, '@') != NULL && request->email == NULL)
-        request->email = g_strdup (text);
-      else if (request->phone == NULL && *text != '\0')
-        request->phone = g_strdup (text);
-    }
+  daftar_form_points_first (form->points, &request->phone, &request->email);
   daftar_duplicate_list_ask (DAFTAR_DUPLICATE_LIST (form->duplicates), request);
 }
 
@@ -90,87 +77,6 @@ typed_cb (Form *form)
   daftar_form_dialog_set_ready (form->dialog, *gtk_editable_get_text (GTK_EDITABLE (form->name)) != '\0');
   daftar_form_dialog_set_error (form->dialog, NULL);
   look_for_duplicates (form);
-}
-
-static void
-remove_point_cb (GtkWidget *button,
-                 Form      *form)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ENTRY_ROW);
-
-  g_ptr_array_remove (form->point_rows, row);
-  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (form->points), row);
-}
-
-static void
-add_point_row (Form               *form,
-               DaftarContactKind   kind,
-               DaftarContactPoint *point)
-{
-  GtkWidget *row = make_entry_row (daftar_enum_label (&daftar_enum_contact_kind, kind),
-                                   point != NULL ? point->value : NULL, NULL);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf ("point-%s", daftar_enum_nick (&daftar_enum_contact_kind, kind));
-
-  gtk_widget_set_name (row, name);
-  adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), gtk_image_new_from_icon_name (daftar_icon_for_contact_kind (kind)));
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, _("Remove"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove"), -1);
-  g_signal_connect (remove, "clicked", G_CALLBACK (remove_point_cb), form);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), remove);
-  if (kind != DAFTAR_CONTACT_KIND_ADDRESS)
-    daftar_entry_set_ltr (GTK_EDITABLE (row));
-  g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));
-  if (point != NULL)
-    g_object_set_data_full (G_OBJECT (row), "point", g_object_ref (point), g_object_unref);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (typed_cb), form);
-  g_ptr_array_add (form->point_rows, row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (form->points), row);
-}
-
-static void
-add_point_action (GtkWidget *button,
-                  Form      *form)
-{
-  int kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "kind"));
-  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
-
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  add_point_row (form, kind, NULL);
-  gtk_widget_grab_focus (g_ptr_array_index (form->point_rows, form->point_rows->len - 1));
-}
-
-static GtkWidget *
-make_add_point_button (Form *form)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (int kind = 0; kind < DAFTAR_N_CONTACT_KIND; kind++)
-    {
-      GtkWidget *item = gtk_button_new ();
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-      gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (daftar_icon_for_contact_kind (kind)));
-      gtk_box_append (GTK_BOX (line), gtk_label_new (daftar_enum_label (&daftar_enum_contact_kind, kind)));
-      gtk_button_set_child (GTK_BUTTON (item), line);
-      gtk_widget_add_css_class (item, "flat");
-      g_object_set_data (G_OBJECT (item), "kind", GINT_TO_POINTER (kind));
-      g_signal_connect (item, "clicked", G_CALLBACK (add_point_action), form);
-      gtk_box_append (GTK_BOX (box), item);
-    }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_name (button, "add-point");
-  gtk_widget_set_tooltip_text (button, _("Add a Number or Address"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a Number or Address"),
-                                  -1);
-  return button;
 }
 
 /* --- Saving. --------------------------------------------------------------------------------------- */
@@ -199,47 +105,37 @@ take_tags (DaftarCustomer *customer,
   daftar_set_text (&customer->tags, tags->len > 0 ? tags->str : NULL);
 }
 
-static GPtrArray *
-take_points (Form *form)
-{
-  GPtrArray *points = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < form->point_rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (form->point_rows, i);
-      DaftarContactPoint *before = g_object_get_data (G_OBJECT (row), "point");
-      g_autoptr (DaftarContactPoint) point =
-        before != NULL ? daftar_record_copy (before) : daftar_contact_point_new ();
-
-      take_text (&point->value, row);
-      point->kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind"));
-      if (point->value != NULL)
-        g_ptr_array_add (points, g_steal_pointer (&point));
-    }
-  return points;
-}
-
 static gboolean
 take_birthday (Form                *form,
                DaftarCustomerEdit  *edit,
                GError             **error)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (form->birthday_entry));
+  g_autofree char *before = form->birthday != NULL ? daftar_fact_occasion_edit_text (form->birthday) : NULL;
   g_autofree char *day = NULL;
 
-  if (*text == '\0')
+  /* What was not touched stays as it is. */
+  if (*text == '\0' || g_strcmp0 (text, before) == 0)
     return TRUE;
-  day = daftar_date_parse (text, DAFTAR_DATE_ORDER_DMY, error);
+  day = daftar_occasion_parse (text, form->birthday != NULL && form->birthday->hijri, error);
   if (day == NULL)
     return FALSE;
-  if (form->birthday == NULL)
-    {
-      form->birthday = daftar_occasion_new ();
-      form->birthday->kind = DAFTAR_OCCASION_KIND_BIRTHDAY;
-    }
-  edit->birthday = daftar_record_copy (form->birthday);
+  edit->birthday = form->birthday != NULL ? daftar_record_copy (form->birthday) : daftar_occasion_new ();
+  edit->birthday->kind = DAFTAR_OCCASION_KIND_BIRTHDAY;
   daftar_set_text (&edit->birthday->day, day);
   return TRUE;
+}
+
+/* A company of the notebook, or only its name. */
+static void
+take_company (Form           *form,
+              DaftarCustomer *customer)
+{
+  DaftarCustomerEntry *entry = DAFTAR_CUSTOMER_ENTRY (form->company);
+  const char *name = daftar_customer_entry_get_name (entry);
+
+  customer->company_id = daftar_customer_entry_get_id (entry);
+  daftar_set_text (&customer->company, name);
 }
 
 static void
@@ -272,26 +168,46 @@ saved_cb (GObject      *source,
 }
 
 static void
+take_customer (Form           *form,
+               DaftarCustomer *customer)
+{
+  take_text (&customer->name, form->name);
+  take_text (&customer->nickname, form->nickname);
+  take_text (&customer->honorific, form->honorific);
+  take_text (&customer->given, form->given);
+  take_text (&customer->family, form->family);
+  take_text (&customer->city, form->city);
+  take_text (&customer->contact_time, form->contact_time);
+  take_text (&customer->source, form->source);
+  take_text (&customer->note, form->note);
+  take_tags (customer, form->tags);
+  take_company (form, customer);
+  daftar_set_text (&customer->language, daftar_form_language_get (form->language));
+  customer->preferred_channel = adw_combo_row_get_selected (ADW_COMBO_ROW (form->channel));
+  customer->referred_by = daftar_customer_entry_get_id (DAFTAR_CUSTOMER_ENTRY (form->referrer));
+  customer->kind = gtk_switch_get_active (GTK_SWITCH (form->business)) ? DAFTAR_CUSTOMER_KIND_BUSINESS
+                                                                       : DAFTAR_CUSTOMER_KIND_PERSON;
+  customer->do_not_contact = gtk_switch_get_active (GTK_SWITCH (form->do_not_contact));
+}
+
+static void
 save_cb (Form *form)
 {
   g_autoptr (DaftarCustomerEdit) edit = daftar_customer_edit_new (daftar_record_copy (form->customer), NULL);
   g_autoptr (GError) error = NULL;
   DaftarCustomer *customer = edit->customer;
+  GtkWidget *wrong = NULL;
 
-  take_text (&customer->name, form->name);
-  take_text (&customer->nickname, form->nickname);
-  take_text (&customer->company, form->company);
-  take_text (&customer->city, form->city);
-  take_text (&customer->note, form->note);
-  take_tags (customer, form->tags);
-  customer->kind = gtk_switch_get_active (GTK_SWITCH (form->business)) ? DAFTAR_CUSTOMER_KIND_BUSINESS
-                                                                       : DAFTAR_CUSTOMER_KIND_PERSON;
-  customer->do_not_contact = gtk_switch_get_active (GTK_SWITCH (form->do_not_contact));
-  edit->points = take_points (form);
+  take_customer (form, customer);
+  edit->points = daftar_form_points_get (form->points);
   if (!take_birthday (form, edit, &error))
+    wrong = form->birthday_entry;
+  else if (form->own != NULL)
+    edit->values = daftar_form_own_get (form->own, daftar_ui_context_get_shop (form->ui)->currency, &wrong, &error);
+  if (error != NULL)
     {
       daftar_form_dialog_set_error (form->dialog, error->message);
-      gtk_widget_grab_focus (form->birthday_entry);
+      gtk_widget_grab_focus (wrong);
       return;
     }
   daftar_form_dialog_set_busy (form->dialog, TRUE);
@@ -307,12 +223,14 @@ save_cb (Form *form)
 static GtkWidget *
 make_switch_row (GtkWidget  *group,
                  const char *title,
+                 const char *name,
                  gboolean    active)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_name (toggle, name);
   gtk_switch_set_active (GTK_SWITCH (toggle), active);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -324,9 +242,19 @@ make_switch_row (GtkWidget  *group,
 
 static GtkWidget *
 add_entry (GtkWidget  *group,
-           GtkWidget  *row)
+           const char *title,
+           const char *text,
+           const char *name)
 {
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  gtk_widget_set_name (row, name);
+  if (ADW_IS_EXPANDER_ROW (group))
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (group), row);
+  else
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }
 
@@ -334,14 +262,89 @@ static GtkWidget *
 make_name_group (Form *form)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *parts = adw_expander_row_new ();
   DaftarCustomer *customer = form->customer;
 
-  form->name = add_entry (group, make_entry_row (_("Name"), customer->name, "customer-name"));
-  form->nickname = add_entry (group, make_entry_row (_("Kunya or nickname"), customer->nickname, "customer-nickname"));
-  form->company = add_entry (group, make_entry_row (_("Company"), customer->company, "customer-company"));
-  form->city = add_entry (group, make_entry_row (_("City"), customer->city, "customer-city"));
-  form->business = make_switch_row (group, _("This is a business"), customer->kind == DAFTAR_CUSTOMER_KIND_BUSINESS);
+  form->name = add_entry (group, _("Name"), customer->name, "customer-name");
+  form->nickname = add_entry (group, _("Kunya or nickname"), customer->nickname, "customer-nickname");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (parts), _("Parts of the name"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (parts), customer->honorific != NULL);
+  gtk_widget_set_name (parts, "customer-name-parts");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), parts);
+  form->honorific = add_entry (parts, _("Title"), customer->honorific, "customer-honorific");
+  form->given = add_entry (parts, _("Given name"), customer->given, "customer-given");
+  form->family = add_entry (parts, _("Family name"), customer->family, "customer-family");
+  form->business = make_switch_row (group, _("This is a business"), "customer-business",
+                                    customer->kind == DAFTAR_CUSTOMER_KIND_BUSINESS);
   g_signal_connect_swapped (form->name, "changed", G_CALLBACK (typed_cb), form);
+  return group;
+}
+
+/* Somebody of the notebook, chosen by search. */
+static GtkWidget *
+make_customer_entry (Form       *form,
+                     const char *label,
+                     gboolean    free_text,
+                     gint64      id,
+                     const char *name,
+                     GtkWidget **entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (label);
+
+  *entry = daftar_customer_entry_new (form->ui, free_text);
+  if (free_text)
+    daftar_customer_entry_set_free_text (DAFTAR_CUSTOMER_ENTRY (*entry), _("Company: name"));
+  if (id != 0)
+    daftar_customer_entry_set_customer (DAFTAR_CUSTOMER_ENTRY (*entry), id, name);
+  else if (name != NULL)
+    daftar_customer_entry_set_text (DAFTAR_CUSTOMER_ENTRY (*entry), name);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), *entry);
+  return box;
+}
+
+static GtkWidget *
+make_company (Form          *form,
+              DaftarProfile *profile)
+{
+  DaftarCustomer *company = profile != NULL ? profile->company : NULL;
+  GtkWidget *box =
+    make_customer_entry (form, _("Company"), TRUE, company != NULL ? DAFTAR_RECORD (company)->id : 0,
+                         company != NULL ? company->name : form->customer->company, &form->company);
+
+  gtk_widget_set_name (form->company, "customer-company");
+  return box;
+}
+
+static GtkWidget *
+make_referrer (Form          *form,
+               DaftarProfile *profile)
+{
+  DaftarCustomer *referrer = profile != NULL ? profile->referrer : NULL;
+  GtkWidget *box =
+    make_customer_entry (form, _("Referred by"), FALSE, referrer != NULL ? DAFTAR_RECORD (referrer)->id : 0,
+                         referrer != NULL ? referrer->name : NULL, &form->referrer);
+
+  gtk_widget_set_name (form->referrer, "customer-referrer");
+  return box;
+}
+
+static GtkWidget *
+make_reach_group (Form *form)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  DaftarCustomer *customer = form->customer;
+
+  form->channel = daftar_form_channel_new (customer->preferred_channel);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->channel);
+  form->contact_time = add_entry (group, _("When to reach them"), customer->contact_time, "customer-contact-time");
+  form->language = daftar_form_language_new (customer->language);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->language);
+  form->do_not_contact = make_switch_row (group, _("Do not contact"), "customer-do-not-contact",
+                                          customer->do_not_contact);
   return group;
 }
 
@@ -351,34 +354,15 @@ make_more_group (Form *form)
   GtkWidget *group = adw_preferences_group_new ();
   DaftarCustomer *customer = form->customer;
   g_autofree char *tags = customer->tags != NULL ? g_strdup (customer->tags) : g_strdup ("");
+  g_autofree char *birthday = form->birthday != NULL ? daftar_fact_occasion_edit_text (form->birthday) : NULL;
 
   g_strdelimit (tags, "\n", ',');
-  form->tags = add_entry (group, make_entry_row (_("Tags, with commas between"), tags, "customer-tags"));
-  form->birthday_entry =
-    add_entry (group, make_entry_row (_("Birthday: day/month/year"),
-                                      form->birthday != NULL ? form->birthday->day : NULL, "customer-birthday"));
-  form->note = add_entry (group, make_entry_row (_("Pinned note"), customer->note, "customer-note"));
-  form->do_not_contact = make_switch_row (group, _("Do not contact"), customer->do_not_contact);
+  form->city = add_entry (group, _("City"), customer->city, "customer-city");
+  form->tags = add_entry (group, _("Tags, with commas between"), tags, "customer-tags");
+  form->source = add_entry (group, _("How they came to us"), customer->source, "customer-source");
+  form->birthday_entry = add_entry (group, _("Birthday: day/month/year"), birthday, "customer-birthday");
+  form->note = add_entry (group, _("Pinned note"), customer->note, "customer-note");
   return group;
-}
-
-static void
-add_points (Form          *form,
-            DaftarProfile *profile)
-{
-  form->points = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (form->points), _("Numbers and addresses"));
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (form->points), make_add_point_button (form));
-  for (guint i = 0; profile != NULL && i < profile->points->len; i++)
-    {
-      DaftarContactPoint *point = g_ptr_array_index (profile->points, i);
-
-      add_point_row (form, point->kind, point);
-    }
-  if (form->point_rows->len > 0)
-    return;
-  add_point_row (form, DAFTAR_CONTACT_KIND_MOBILE, NULL);
-  add_point_row (form, DAFTAR_CONTACT_KIND_EMAIL, NULL);
 }
 
 static void
@@ -405,6 +389,29 @@ find_birthday (DaftarProfile *profile)
   return NULL;
 }
 
+static void
+add_own (Form          *form,
+         GPtrArray     *fields,
+         DaftarProfile *profile)
+{
+  form->own = daftar_form_own_new (fields, profile);
+  if (form->own != NULL)
+    gtk_box_append (GTK_BOX (form->box), form->own);
+}
+
+/* A new customer: the fields of the shop come a moment later. */
+static void
+fields_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (DaftarFormDialog) dialog = data;
+  g_autoptr (GPtrArray) fields = daftar_store_read_finish (DAFTAR_STORE (source), result, NULL);
+
+  if (fields != NULL && !daftar_form_dialog_is_closed (dialog))
+    add_own (g_object_get_data (G_OBJECT (dialog), "form"), fields, NULL);
+}
+
 /**
  * daftar_customer_dialog_present:
  * @parent: the widget that asks
@@ -424,16 +431,25 @@ daftar_customer_dialog_present (GtkWidget       *parent,
   form->ui = g_object_ref (ui);
   form->customer = profile != NULL ? daftar_record_copy (profile->customer) : daftar_customer_new ();
   form->birthday = find_birthday (profile);
-  form->point_rows = g_ptr_array_new ();
   form->dialog = daftar_form_dialog_new (parent, profile != NULL ? _("Edit Customer") : _("New Customer"), _("_Save"));
   g_object_set_data_full (G_OBJECT (form->dialog), "form", form, form_free);
   form->duplicates = daftar_duplicate_list_new (ui);
   g_signal_connect_swapped (form->duplicates, "chosen", G_CALLBACK (open_duplicate_cb), form);
   gtk_box_append (GTK_BOX (box), make_name_group (form));
   gtk_box_append (GTK_BOX (box), form->duplicates);
-  add_points (form, profile);
+  form->points = daftar_form_points_new (profile != NULL ? profile->points : NULL);
+  daftar_form_points_watch (form->points, G_CALLBACK (typed_cb), form);
   gtk_box_append (GTK_BOX (box), form->points);
+  gtk_box_append (GTK_BOX (box), make_company (form, profile));
   gtk_box_append (GTK_BOX (box), make_more_group (form));
+  gtk_box_append (GTK_BOX (box), make_reach_group (form));
+  gtk_box_append (GTK_BOX (box), make_referrer (form, profile));
+  form->box = box;
+  if (profile != NULL)
+    add_own (form, profile->fields, profile);
+  else
+    daftar_store_read_async (daftar_ui_context_get_store (ui), daftar_custom_fields_read, NULL, NULL,
+                             (GDestroyNotify) g_ptr_array_unref, NULL, fields_read_cb, g_object_ref (form->dialog));
   daftar_form_dialog_set_child (form->dialog, box);
   daftar_form_dialog_set_ready (form->dialog, profile != NULL);
   g_signal_connect_swapped (form->dialog, "save", G_CALLBACK (save_cb), form);

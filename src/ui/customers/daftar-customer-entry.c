@@ -18,6 +18,7 @@ struct _DaftarCustomerEntry
 
   DaftarUiContext *ui;
   gboolean allow_new;
+  gboolean free_text;
   GCancellable *cancellable;
 
   gint64 id;
@@ -49,7 +50,7 @@ set_chosen (DaftarCustomerEntry *self,
 {
   gboolean any = id != 0 || is_new;
   /* Translators: %s is the name of a customer that is about to be added. */
-  g_autofree char *text = is_new ? g_strdup_printf (_("%s (new)"), name) : g_strdup (name);
+  g_autofree char *text = is_new && !self->free_text ? g_strdup_printf (_("%s (new)"), name) : g_strdup (name);
 
   self->id = id;
   g_free (self->new_name);
@@ -103,7 +104,8 @@ add_new_row (DaftarCustomerEntry *self,
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *isolated = daftar_bidi_isolate (text);
   /* Translators: %s is a name that was typed. */
-  g_autofree char *label = g_strdup_printf (_("Add “%s” as a new customer"), isolated);
+  g_autofree char *label = self->free_text ? g_strdup_printf (_("Write “%s” only"), isolated)
+                                           : g_strdup_printf (_("Add “%s” as a new customer"), isolated);
 
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (line), gtk_label_new (label));
@@ -199,7 +201,11 @@ key_cb (GtkEventControllerKey *controller,
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DAFTAR_CUSTOMER_ENTRY (widget)->entry);
+  DaftarCustomerEntry *self = DAFTAR_CUSTOMER_ENTRY (widget);
+
+  if (gtk_widget_get_visible (self->chosen))
+    return gtk_widget_child_focus (self->chosen, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (self->entry);
 }
 
 static void
@@ -299,6 +305,52 @@ daftar_customer_entry_new (DaftarUiContext *ui,
   self->ui = g_object_ref (ui);
   self->allow_new = allow_new;
   return GTK_WIDGET (self);
+}
+
+/**
+ * daftar_customer_entry_set_free_text:
+ * @self: an entry that takes new names
+ * @label: what is asked for
+ *
+ * A name that isn't in the notebook is only written down, and makes no customer.
+ */
+void
+daftar_customer_entry_set_free_text (DaftarCustomerEntry *self,
+                                     const char          *label)
+{
+  self->free_text = TRUE;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * daftar_customer_entry_set_text:
+ * @self: an entry of free text
+ * @text: what is written in it
+ */
+void
+daftar_customer_entry_set_text (DaftarCustomerEntry *self,
+                                const char          *text)
+{
+  set_chosen (self, 0, text, TRUE);
+}
+
+/**
+ * daftar_customer_entry_get_name:
+ * @self: an entry of free text
+ *
+ * Returns: (transfer none) (nullable): what was chosen or is written in it, chosen or not
+ */
+const char *
+daftar_customer_entry_get_name (DaftarCustomerEntry *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (self->id != 0)
+    return gtk_label_get_label (GTK_LABEL (self->name));
+  if (self->new_name != NULL)
+    return self->new_name;
+  return *typed != '\0' ? typed : NULL;
 }
 
 /**

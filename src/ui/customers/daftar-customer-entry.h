@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (DaftarCustomerEntry, daftar_customer_entry, DAFTAR, CUSTOM
 
 GtkWidget  *daftar_customer_entry_new          (DaftarUiContext     *ui,
                                                 gboolean             allow_new);
+void        daftar_customer_entry_set_free_text (DaftarCustomerEntry *self,
+                                                 const char          *label);
+void        daftar_customer_entry_set_text     (DaftarCustomerEntry *self,
+                                                const char          *text);
+const char *daftar_customer_entry_get_name     (DaftarCustomerEntry *self);
 gint64      daftar_customer_entry_get_id       (DaftarCustomerEntry *self);
 const char *daftar_customer_entry_get_new_name (DaftarCustomerEntry *self);
 void        daftar_customer_entry_set_customer (DaftarCustomerEntry *self,

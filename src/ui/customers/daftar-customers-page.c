@@ -257,6 +257,33 @@ show_all_action (GtkWidget  *widget,
   daftar_customer_list_pane_show_all (get_list (DAFTAR_CUSTOMERS_PAGE (widget)));
 }
 
+static void
+note_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DaftarCustomersPage *self = DAFTAR_CUSTOMERS_PAGE (widget);
+
+  daftar_split_show_detail (DAFTAR_SPLIT (self->split));
+  daftar_profile_view_write (DAFTAR_PROFILE_VIEW (self->profile));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  daftar_profile_view_print (DAFTAR_PROFILE_VIEW (DAFTAR_CUSTOMERS_PAGE (widget)->profile));
+}
+
+static void
+pdf_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  daftar_profile_view_save_pdf (DAFTAR_PROFILE_VIEW (DAFTAR_CUSTOMERS_PAGE (widget)->profile));
+}
+
 /* --- The page. ------------------------------------------------------------------------------------- */
 
 static const char *
@@ -353,6 +380,9 @@ daftar_customers_page_class_init (DaftarCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.bin", NULL, bin_action);
   gtk_widget_class_install_action (widget_class, "customers.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "customers.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "customers.note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class, "customers.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "customers.pdf", NULL, pdf_action);
   gtk_widget_class_install_action (widget_class, "customers.tag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "customers.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "customers.export", NULL, export_action);
@@ -360,6 +390,9 @@ daftar_customers_page_class_init (DaftarCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "customers.show-all", NULL, show_all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customers.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, "customers.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "customers.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "customers.print", NULL);
 }
 
 static void
@@ -374,6 +407,8 @@ make_menu_button (void)
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (menu, _("_History"), "customers.history");
+  g_menu_append (menu, _("_Print…"), "customers.print");
+  g_menu_append (menu, _("_Save as PDF…"), "customers.pdf");
   g_menu_append (menu, _("_Delete"), "customers.delete");
   g_menu_append (menu, _("_Erase for Good…"), "customers.erase");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -392,6 +427,9 @@ profile_shown_cb (DaftarCustomersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.edit", someone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.history", someone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.erase", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.note", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.print", someone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.pdf", someone);
 }
 
 static GtkWidget *

@@ -5,13 +5,14 @@
 
 #include "daftar-avatar.h"
 #include "daftar-bidi.h"
-#include "daftar-contact-link.h"
+#include "daftar-date.h"
+#include "daftar-fact-rows.h"
+#include "daftar-greeting.h"
 #include "daftar-icons.h"
 #include "daftar-money.h"
-#include "daftar-phone.h"
-#include "daftar-section.h"
-#include "daftar-shell-uri.h"
+#include "daftar-reach.h"
 #include "daftar-window.h"
+#include "daftar-wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -59,18 +60,32 @@ add_fact (GString *facts,
 }
 
 static char *
+preference (DaftarCustomer *customer)
+{
+  const char *channel = daftar_enum_label (&daftar_enum_channel, customer->preferred_channel);
+  g_autofree char *time = customer->contact_time != NULL ? daftar_bidi_isolate (customer->contact_time) : NULL;
+
+  if (customer->preferred_channel == DAFTAR_CHANNEL_NONE)
+    return g_steal_pointer (&time);
+  if (time == NULL)
+    /* Translators: %s is a channel such as WhatsApp. */
+    return g_strdup_printf (_("prefers %s"), channel);
+  /* Translators: %1$s is a channel such as WhatsApp, %2$s when they like to be reached, in the shop's own words. */
+  return g_strdup_printf (_("prefers %1$s, %2$s"), channel, time);
+}
+
+static char *
 facts_line (DaftarUiContext *ui,
             DaftarProfile   *profile)
 {
   DaftarFormat *format = daftar_ui_context_get_format (ui);
   DaftarCustomer *customer = profile->customer;
-  gint64 now = daftar_ui_context_now (ui);
+  g_autofree char *day = daftar_date_from_moment (customer->created_at, daftar_format_get_zone (format), NULL);
+  g_autofree char *since = daftar_format_day (format, day, DAFTAR_DAY_SHORT);
   GString *facts = g_string_new (NULL);
 
-  if (customer->company != NULL)
-    add_fact (facts, daftar_bidi_isolate (customer->company));
-  if (customer->city != NULL)
-    add_fact (facts, daftar_bidi_isolate (customer->city));
+  /* Translators: %s is a day. */
+  add_fact (facts, g_strdup_printf (_("customer since %s"), since));
   if (customer->value > 0)
     {
       g_autofree char *value = daftar_money_format (customer->value, profile->shop->currency, format);
@@ -80,46 +95,112 @@ facts_line (DaftarUiContext *ui,
     }
   if (customer->last_contact_at != 0)
     {
-      g_autofree char *last = daftar_format_moment (format, customer->last_contact_at, now, DAFTAR_MOMENT_RELATIVE);
+      g_autofree char *last = daftar_format_moment (format, customer->last_contact_at, daftar_ui_context_now (ui),
+                                                    DAFTAR_MOMENT_RELATIVE);
 
       /* Translators: %s is when, as in "yesterday" or "3 days ago". */
       add_fact (facts, g_strdup_printf (_("last contact %s"), last));
     }
-  if (customer->preferred_channel != DAFTAR_CHANNEL_NONE)
-    /* Translators: %s is a channel such as WhatsApp. */
-    add_fact (facts, g_strdup_printf (_("prefers %s"), daftar_enum_label (&daftar_enum_channel,
-                                                                          customer->preferred_channel)));
+  add_fact (facts, preference (customer));
+  /* It goes the way of the page, whatever letters it begins with. */
+  g_string_prepend (facts, daftar_fact_page_mark ());
   return g_string_free (facts, FALSE);
+}
+
+static void
+add_tag (GtkWidget  *flow,
+         const char *text,
+         const char *css_class)
+{
+  g_autofree char *isolated = daftar_bidi_isolate (text);
+  GtkWidget *tag = make_word (isolated, "daftar-tag");
+
+  gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (tag), 24);
+  gtk_label_set_width_chars (GTK_LABEL (tag), MIN (4, (int) g_utf8_strlen (text, -1)));
+  if (css_class != NULL)
+    gtk_widget_add_css_class (tag, css_class);
+  gtk_widget_set_halign (tag, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (flow), tag);
 }
 
 static GtkWidget *
 make_tags (DaftarProfile *profile)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = daftar_wrap_new (6);
   g_auto (GStrv) tags = g_strsplit (profile->customer->tags != NULL ? profile->customer->tags : "", "\n", -1);
 
   if (profile->customer->n_open_tickets > 0 && profile->customer->worst_mood != DAFTAR_MOOD_CALM)
     {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget *mood = daftar_mood_icon_new ();
 
       daftar_mood_icon_set (mood, profile->customer->worst_mood);
-      gtk_box_append (GTK_BOX (line), mood);
-      gtk_box_append (GTK_BOX (line),
+      gtk_box_append (GTK_BOX (box), mood);
+      gtk_box_append (GTK_BOX (box),
                       make_word (daftar_enum_label (&daftar_enum_mood, profile->customer->worst_mood),
                                   "daftar-reason"));
+      gtk_box_append (GTK_BOX (line), box);
     }
+  if (profile->customer->kind == DAFTAR_CUSTOMER_KIND_BUSINESS)
+    add_tag (line, daftar_enum_label (&daftar_enum_customer_kind, DAFTAR_CUSTOMER_KIND_BUSINESS), NULL);
   if (profile->customer->do_not_contact)
-    {
-      GtkWidget *mark = make_word (_("Do not contact"), "daftar-tag");
-
-      gtk_widget_add_css_class (mark, "daftar-late");
-      gtk_box_append (GTK_BOX (line), mark);
-    }
+    add_tag (line, _("Do not contact"), "daftar-late");
   for (guint i = 0; tags[i] != NULL; i++)
     if (*tags[i] != '\0')
-      gtk_box_append (GTK_BOX (line), make_word (tags[i], "daftar-tag"));
+      add_tag (line, tags[i], NULL);
   gtk_widget_set_visible (line, gtk_widget_get_first_child (line) != NULL);
   return line;
+}
+
+static GMenuModel *
+make_photo_menu (DaftarProfile *profile)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Choose a Picture…"), "profile.photo-choose");
+  g_menu_append (menu, _("_Paste a Picture"), "profile.photo-paste");
+  if (profile->photo != NULL)
+    g_menu_append (menu, _("_Remove the Picture"), "profile.photo-remove");
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_avatar (DaftarProfile *profile)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *avatar = daftar_avatar_new (72);
+  g_autoptr (GMenuModel) menu = make_photo_menu (profile);
+  g_autoptr (GdkTexture) picture =
+    profile->photo != NULL ? gdk_texture_new_from_bytes (profile->photo, NULL) : NULL;
+
+  daftar_avatar_set_name (DAFTAR_AVATAR (avatar), profile->customer->name);
+  daftar_avatar_set_picture (DAFTAR_AVATAR (avatar), picture != NULL ? GDK_PAINTABLE (picture) : NULL);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), avatar);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_name (button, "profile-photo");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "daftar-photo");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Picture"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Picture"), -1);
+  return button;
+}
+
+/* What one says to them, unless that is how the name above begins. */
+static void
+add_greeting (GtkWidget      *text,
+              DaftarCustomer *customer)
+{
+  g_autofree char *greeting = daftar_greeting_name (customer);
+  GtkWidget *label;
+
+  if (g_str_has_prefix (customer->name, greeting))
+    return;
+  label = make_label (greeting, "dim-label");
+  gtk_widget_set_name (label, "profile-greeting");
+  gtk_widget_set_tooltip_text (label, _("How they are addressed"));
+  gtk_box_append (GTK_BOX (text), label);
 }
 
 /**
@@ -135,65 +216,47 @@ daftar_profile_header_new (DaftarUiContext *ui,
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *avatar = daftar_avatar_new (72);
   GtkWidget *name = make_label (profile->customer->name, "title-1");
   g_autofree char *facts = facts_line (ui, profile);
 
-  daftar_avatar_set_name (DAFTAR_AVATAR (avatar), profile->customer->name);
-  gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_name (name, "profile-name");
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (name), 8);
   gtk_label_set_selectable (GTK_LABEL (name), TRUE);
   gtk_widget_set_can_focus (name, FALSE);
   gtk_box_append (GTK_BOX (text), name);
-  if (profile->customer->nickname != NULL)
-    gtk_box_append (GTK_BOX (text), make_label (profile->customer->nickname, "dim-label"));
+  add_greeting (text, profile->customer);
   gtk_box_append (GTK_BOX (text), make_tags (profile));
-  if (*facts != '\0')
-    gtk_box_append (GTK_BOX (text), make_label (facts, "dim-label"));
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (text), make_label (facts, "dim-label"));
+  gtk_widget_set_valign (text, GTK_ALIGN_START);
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (header), avatar);
+  gtk_box_append (GTK_BOX (header), make_avatar (profile));
   gtk_box_append (GTK_BOX (header), text);
   return header;
 }
 
 /* --- Buttons: reach them. -------------------------------------------------------------------------- */
 
-static void
-open_link_cb (GtkWidget *button)
-{
-  daftar_shell_open_uri (button, g_object_get_data (G_OBJECT (button), "uri"));
-}
-
+/* In words beside the icon where one can't press it: why not. */
 static GtkWidget *
-make_round_button (const char *icon,
-                   const char *label,
-                   const char *uri,
-                   gboolean    allowed)
+make_round_button (const DaftarReach *reach,
+                   const char        *refusal)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = gtk_button_new_from_icon_name (reach->icon);
+  g_autofree char *name = g_strdup_printf ("reach-%d", reach->action);
+  g_autofree char *label = refusal != NULL ? g_strdup_printf ("%s: %s", _(reach->label), refusal)
+                                           : g_strdup (_(reach->label));
 
+  gtk_widget_set_name (button, name);
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, allowed ? label : _("This customer does not want to be contacted"));
-  gtk_widget_set_sensitive (button, allowed);
+  gtk_widget_set_tooltip_text (button, refusal != NULL ? refusal : _(reach->label));
+  gtk_widget_set_sensitive (button, refusal == NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), refusal == NULL ? "profile.reach" : NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) reach->action);
+  if (refusal != NULL)
+    gtk_widget_set_sensitive (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (button), "uri", g_strdup (uri), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (open_link_cb), NULL);
   return button;
-}
-
-static char *
-find_link (DaftarProfile       *profile,
-           DaftarContactAction  action)
-{
-  for (guint i = 0; i < profile->points->len; i++)
-    {
-      char *link = daftar_contact_link (g_ptr_array_index (profile->points, i), action, NULL);
-
-      if (link != NULL)
-        return link;
-    }
-  return NULL;
 }
 
 /**
@@ -201,40 +264,37 @@ find_link (DaftarProfile       *profile,
  * @ui: the context
  * @profile: a profile
  *
- * Returns: (transfer floating) (nullable): a round button for each way to reach the customer
+ * Returns: (transfer floating) (nullable): a round button for each way to reach the customer; those that are not
+ *   allowed say why
  */
 GtkWidget *
 daftar_profile_buttons_new (DaftarUiContext *ui,
                             DaftarProfile   *profile)
 {
-  static const struct
-  {
-    DaftarContactAction action;
-    const char *icon;
-    const char *label;
-  } buttons[] = {
-    { DAFTAR_CONTACT_ACTION_CALL, "daftar-channel-phone-symbolic", N_("Call") },
-    { DAFTAR_CONTACT_ACTION_WHATSAPP, "daftar-channel-whatsapp-symbolic", N_("WhatsApp") },
-    { DAFTAR_CONTACT_ACTION_SMS, "daftar-channel-sms-symbolic", N_("SMS") },
-    { DAFTAR_CONTACT_ACTION_MAIL, "daftar-channel-email-symbolic", N_("E-mail") },
-    { DAFTAR_CONTACT_ACTION_MAP, "mark-location-symbolic", N_("Map") },
-  };
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gboolean any = FALSE;
+  g_autofree char *reason = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+  for (guint i = 0; i < DAFTAR_N_REACH; i++)
     {
-      g_autofree char *link = find_link (profile, buttons[i].action);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *link = daftar_reach_link (profile, NULL, daftar_reach[i].action, &error);
 
-      if (link == NULL)
+      if (link == NULL && error == NULL)
         continue;
-      any = TRUE;
-      gtk_box_append (GTK_BOX (line),
-                      make_round_button (buttons[i].icon, _(buttons[i].label), link,
-                                         !profile->customer->do_not_contact
-                                           || buttons[i].action == DAFTAR_CONTACT_ACTION_MAP));
+      if (error != NULL && reason == NULL)
+        reason = g_strdup (error->message);
+      gtk_box_append (GTK_BOX (line), make_round_button (&daftar_reach[i], error != NULL ? error->message : NULL));
     }
-  if (any)
+  if (reason != NULL)
+    {
+      GtkWidget *label = make_label (reason, "daftar-second");
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_set_name (label, "reach-refusal");
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (line), label);
+    }
+  if (gtk_widget_get_first_child (line) != NULL)
     return line;
   g_object_ref_sink (line);
   g_object_unref (line);
@@ -250,17 +310,12 @@ typedef struct
 } Target;
 
 static void
-open_target_cb (GtkWidget *row,
-                Target    *target)
+row_activated_cb (GtkListBox    *list,
+                  GtkListBoxRow *row)
 {
-  daftar_window_open (daftar_window_of (row), target->kind, target->id);
-}
+  Target *target = g_object_get_data (G_OBJECT (row), "target");
 
-static void
-target_free (gpointer  data,
-             GClosure *closure)
-{
-  g_free (data);
+  daftar_window_open (daftar_window_of (GTK_WIDGET (list)), target->kind, target->id);
 }
 
 /* A row of a card: icon, two lines, something at the end; pressed, it opens what it stands for. */
@@ -272,22 +327,51 @@ make_card_row (const char *icon,
                const char *kind,
                gint64      id)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *subtitle = second != NULL ? g_markup_escape_text (second, -1) : NULL;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *isolated = daftar_bidi_isolate (title);
   Target *target = g_new (Target, 1);
 
   target->kind = kind;
   target->id = id;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
+  gtk_box_append (GTK_BOX (text), make_label (isolated, NULL));
+  if (second != NULL)
+    {
+      GtkWidget *label = make_label (second, "dim-label");
+
+      gtk_widget_add_css_class (label, "daftar-second");
+      gtk_box_append (GTK_BOX (text), label);
+    }
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (line), text);
   if (end != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), end);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_data (row, "activated", G_CALLBACK (open_target_cb), target, target_free, 0);
+    gtk_box_append (GTK_BOX (line), end);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_widget_add_css_class (row, "daftar-card-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data_full (G_OBJECT (row), "target", target, g_free);
   return row;
+}
+
+/* A heading and the card below it. */
+static GtkWidget *
+make_card (const char *title,
+           GtkWidget **list)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = make_label (title, "heading");
+
+  *list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (*list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (*list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect (*list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), *list);
+  return box;
 }
 
 static GtkWidget *
@@ -315,19 +399,18 @@ GtkWidget *
 daftar_profile_promised_new (DaftarUiContext *ui,
                              DaftarProfile   *profile)
 {
-  GtkWidget *group;
+  GtkWidget *group, *list;
 
   if (profile->follow_ups->len == 0)
     return NULL;
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Promised next"));
+  group = make_card (_("Promised next"), &list);
   for (guint i = 0; i < profile->follow_ups->len; i++)
     {
       DaftarFollowUp *follow_up = g_ptr_array_index (profile->follow_ups, i);
       gboolean late = follow_up->next_at < daftar_ui_context_now (ui);
 
-      adw_preferences_group_add (
-        ADW_PREFERENCES_GROUP (group),
+      gtk_list_box_append (
+        GTK_LIST_BOX (list),
         make_card_row (late ? "daftar-late-symbolic" : "daftar-followups-symbolic", follow_up->title, NULL,
                        make_when (ui, follow_up->next_at, late), "follow-up", DAFTAR_RECORD (follow_up)->id));
     }
@@ -372,265 +455,100 @@ GtkWidget *
 daftar_profile_open_new (DaftarUiContext *ui,
                          DaftarProfile   *profile)
 {
-  GtkWidget *group;
+  GtkWidget *group, *list;
 
   if (profile->tickets->len == 0 && profile->deals->len == 0)
     return NULL;
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Open now"));
+  group = make_card (_("Open now"), &list);
   for (guint i = 0; i < profile->tickets->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_ticket_row (ui, g_ptr_array_index (profile->tickets, i)));
+    gtk_list_box_append (GTK_LIST_BOX (list), make_ticket_row (ui, g_ptr_array_index (profile->tickets, i)));
   for (guint i = 0; i < profile->deals->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_deal_row (ui, g_ptr_array_index (profile->deals, i)));
+    gtk_list_box_append (GTK_LIST_BOX (list), make_deal_row (ui, g_ptr_array_index (profile->deals, i)));
   return group;
 }
 
-/* --- Facts. ---------------------------------------------------------------------------------------- */
+/* --- Pinned: what must not be overlooked. ---------------------------------------------------------- */
 
 static void
-copy_cb (GtkWidget *button)
+add_menu_item (GMenu      *menu,
+               const char *label,
+               const char *action,
+               gint64      id)
 {
-  const char *value = g_object_get_data (G_OBJECT (button), "value");
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), value);
-  daftar_window_toast (daftar_window_of (button), _("Copied"), NULL, NULL, NULL, NULL);
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
 }
 
 static GtkWidget *
-make_copy_button (const char *value)
+make_pinned_menu (DaftarInteraction *note)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  /* What is copied is the bare value: isolates are for showing. */
-  char *plain = daftar_bidi_strip (value);
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
+  if (note == NULL)
+    g_menu_append (menu, _("_Edit…"), "profile.edit-note");
+  else
+    {
+      add_menu_item (menu, _("_Edit…"), "timeline.edit", DAFTAR_RECORD (note)->id);
+      add_menu_item (menu, _("_Unpin"), "timeline.pin", DAFTAR_RECORD (note)->id);
+      add_menu_item (menu, _("_Delete"), "timeline.delete", DAFTAR_RECORD (note)->id);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Copy"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy"), -1);
-  g_object_set_data_full (G_OBJECT (button), "value", plain, g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
   return button;
 }
 
 static GtkWidget *
-make_fact_row (const char *icon,
-               const char *value,
-               const char *label,
-               gboolean    copy)
+make_pinned (const char        *text,
+             DaftarInteraction *note)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_markup_escape_text (value, -1);
-  g_autofree char *subtitle = g_markup_escape_text (label, -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("daftar-pin-symbolic");
+  GtkWidget *label = make_label (text, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  if (icon != NULL)
-    adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
-  if (copy)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_copy_button (value));
-  return row;
-}
-
-static GtkWidget *
-make_point_row (DaftarUiContext    *ui,
-                DaftarContactPoint *point)
-{
-  g_autofree char *shown = NULL;
-  g_autofree char *isolated = NULL;
-  gboolean number = point->kind <= DAFTAR_CONTACT_KIND_WHATSAPP;
-
-  if (number && point->norm != NULL && daftar_phone_is_assigned (point->norm))
-    shown = daftar_phone_format (point->norm, daftar_ui_context_get_shop (ui)->country);
-  if (point->kind == DAFTAR_CONTACT_KIND_ADDRESS)
-    isolated = daftar_bidi_isolate (point->value);
-  else
-    isolated = daftar_bidi_ltr (shown != NULL ? shown : point->value);
-  return make_fact_row (daftar_icon_for_contact_kind (point->kind), isolated,
-                        point->label != NULL ? point->label : daftar_enum_label (&daftar_enum_contact_kind, point->kind),
-                        TRUE);
-}
-
-static void
-add_warranties (DaftarUiContext *ui,
-                DaftarProfile   *profile,
-                GtkWidget       *group)
-{
-  g_autofree char *today = daftar_ui_context_today (ui);
-
-  for (guint i = 0; i < profile->purchases->len; i++)
-    {
-      DaftarPurchase *purchase = g_ptr_array_index (profile->purchases, i);
-      g_autofree char *day = NULL;
-      g_autofree char *label = NULL;
-
-      if (purchase->warranty_until == NULL || strcmp (purchase->warranty_until, today) < 0)
-        continue;
-      day = daftar_format_day (daftar_ui_context_get_format (ui), purchase->warranty_until, DAFTAR_DAY_LONG);
-      /* Translators: %s is a day. */
-      label = g_strdup_printf (_("Warranty until %s"), day);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 make_fact_row ("daftar-purchase-symbolic",
-                                                purchase->items != NULL ? purchase->items : _("Purchase"), label,
-                                                FALSE));
-    }
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (icon, _("Pinned note"));
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_pinned_menu (note));
+  gtk_widget_add_css_class (box, "daftar-pinned");
+  return box;
 }
 
 /**
- * daftar_profile_facts_new:
+ * daftar_profile_pinned_new:
  * @ui: the context
  * @profile: a profile
  *
- * Returns: (transfer floating): what stands fixed: contact points, occasions, warranty, pinned note
+ * Returns: (transfer floating) (nullable): the note about the customer and those that were pinned
  */
 GtkWidget *
-daftar_profile_facts_new (DaftarUiContext *ui,
-                          DaftarProfile   *profile)
+daftar_profile_pinned_new (DaftarUiContext *ui,
+                           DaftarProfile   *profile)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  DaftarFormat *format = daftar_ui_context_get_format (ui);
-  g_autofree char *since = NULL;
+  GtkWidget *box;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Details"));
+  if (profile->customer->note == NULL && profile->pinned->len == 0)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_name (box, "profile-pinned");
   if (profile->customer->note != NULL)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_fact_row ("daftar-pin-symbolic", profile->customer->note, _("Pinned note"), FALSE));
-  for (guint i = 0; i < profile->points->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_point_row (ui, g_ptr_array_index (profile->points, i)));
-  for (guint i = 0; i < profile->occasions->len; i++)
+    gtk_box_append (GTK_BOX (box), make_pinned (profile->customer->note, NULL));
+  for (guint i = 0; i < profile->pinned->len; i++)
     {
-      DaftarOccasion *occasion = g_ptr_array_index (profile->occasions, i);
-      g_autofree char *day = daftar_format_day (format, occasion->day, DAFTAR_DAY_LONG);
+      DaftarInteraction *note = g_ptr_array_index (profile->pinned, i);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 make_fact_row ("daftar-occasion-symbolic", day != NULL ? day : occasion->day,
-                                                daftar_enum_label (&daftar_enum_occasion_kind, occasion->kind), FALSE));
+      gtk_box_append (GTK_BOX (box), make_pinned (note->body, note));
     }
-  add_warranties (ui, profile, group);
-  since = daftar_format_moment (format, profile->customer->created_at, daftar_ui_context_now (ui),
-                                DAFTAR_MOMENT_EXACT);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             make_fact_row ("daftar-customers-symbolic", since, _("In the notebook since"), FALSE));
-  return group;
-}
-
-/* --- Timeline. ------------------------------------------------------------------------------------- */
-
-static const char *
-timeline_icon (DaftarInteraction *entry)
-{
-  switch (entry->kind)
-    {
-    case DAFTAR_INTERACTION_KIND_TICKET:
-      return "daftar-inbox-symbolic";
-    case DAFTAR_INTERACTION_KIND_STAGE:
-      return "daftar-stage-symbolic";
-    case DAFTAR_INTERACTION_KIND_PURCHASE:
-      return "daftar-purchase-symbolic";
-    case DAFTAR_INTERACTION_KIND_FOLLOW_UP:
-      return "daftar-check-symbolic";
-    case DAFTAR_INTERACTION_KIND_NOTE:
-      return "daftar-note-symbolic";
-    default:
-      return daftar_icon_for_channel (entry->channel);
-    }
-}
-
-static char *
-timeline_heading (DaftarUiContext   *ui,
-                  DaftarInteraction *entry)
-{
-  g_autofree char *amount = entry->amount > 0 && entry->currency != NULL
-                              ? daftar_money_format (entry->amount, entry->currency, daftar_ui_context_get_format (ui))
-                              : NULL;
-  g_autofree char *title = entry->title != NULL ? daftar_bidi_isolate (entry->title) : NULL;
-
-  switch (entry->kind)
-    {
-    case DAFTAR_INTERACTION_KIND_TICKET:
-      /* Translators: %1$s is a ticket's number, %2$s what it is about. */
-      {
-        g_autofree char *number = g_strdup_printf ("\u2066#%" G_GINT64_FORMAT "\u2069", entry->ticket_number);
-
-        return g_strdup_printf (_("Ticket %1$s: %2$s"), number, title);
-      }
-    case DAFTAR_INTERACTION_KIND_STAGE:
-      /* Translators: %1$s is a deal, %2$s the stage it came to. */
-      return g_strdup_printf (_("%1$s: now at “%2$s”"), title, entry->body);
-    case DAFTAR_INTERACTION_KIND_PURCHASE:
-      /* Translators: %s is an amount. */
-      return g_strdup_printf (_("Bought for %s"), amount != NULL ? amount : "");
-    case DAFTAR_INTERACTION_KIND_FOLLOW_UP:
-      if (entry->result == DAFTAR_FOLLOW_UP_RESULT_NONE)
-        return g_strdup (entry->title);
-      return g_strdup_printf ("%s · %s", title, daftar_enum_label (&daftar_enum_follow_up_result, entry->result));
-    case DAFTAR_INTERACTION_KIND_NOTE:
-      return g_strdup (daftar_enum_label (&daftar_enum_interaction_kind, entry->kind));
-    default:
-      return g_strdup_printf ("%s · %s", daftar_enum_label (&daftar_enum_channel, entry->channel),
-                              daftar_enum_label (&daftar_enum_contact_direction, entry->direction));
-    }
-}
-
-static GtkWidget *
-make_meta (DaftarUiContext   *ui,
-           DaftarInteraction *entry)
-{
-  DaftarFormat *format = daftar_ui_context_get_format (ui);
-  g_autofree char *when = daftar_format_moment (format, entry->at, daftar_ui_context_now (ui), DAFTAR_MOMENT_RELATIVE);
-  g_autofree char *exact = daftar_format_moment (format, entry->at, daftar_ui_context_now (ui), DAFTAR_MOMENT_EXACT);
-  g_autofree char *text =
-    entry->staff_name != NULL ? g_strdup_printf ("%s · %s", when, entry->staff_name) : g_strdup (when);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "daftar-second");
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (label, exact);
-  return label;
-}
-
-/**
- * daftar_timeline_row_new:
- * @ui: the context
- * @entry: something that happened
- *
- * Returns: (transfer floating): its row
- */
-GtkWidget *
-daftar_timeline_row_new (DaftarUiContext   *ui,
-                         DaftarInteraction *entry)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (timeline_icon (entry));
-  g_autofree char *heading = timeline_heading (ui, entry);
-  GtkWidget *title = make_label (heading, "daftar-reason");
-  gboolean body_is_heading = entry->kind == DAFTAR_INTERACTION_KIND_STAGE;
-
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (icon, "daftar-timeline-icon");
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), make_meta (ui, entry));
-  gtk_box_append (GTK_BOX (text), line);
-  if (entry->body != NULL && *entry->body != '\0' && !body_is_heading)
-    {
-      GtkWidget *body = make_label (entry->body, NULL);
-
-      /* A long address must not widen the window. */
-      gtk_label_set_wrap_mode (GTK_LABEL (body), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_selectable (GTK_LABEL (body), TRUE);
-      gtk_widget_set_can_focus (body, FALSE);
-      gtk_box_append (GTK_BOX (text), body);
-    }
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), text);
-  gtk_widget_add_css_class (row, "daftar-timeline-row");
-  return row;
+  return box;
 }

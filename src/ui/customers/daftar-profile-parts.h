@@ -15,9 +15,7 @@ GtkWidget *daftar_profile_promised_new (DaftarUiContext   *ui,
                                         DaftarProfile     *profile);
 GtkWidget *daftar_profile_open_new     (DaftarUiContext   *ui,
                                         DaftarProfile     *profile);
-GtkWidget *daftar_profile_facts_new    (DaftarUiContext   *ui,
+GtkWidget *daftar_profile_pinned_new   (DaftarUiContext   *ui,
                                         DaftarProfile     *profile);
-GtkWidget *daftar_timeline_row_new     (DaftarUiContext   *ui,
-                                        DaftarInteraction *entry);
 
 G_END_DECLS

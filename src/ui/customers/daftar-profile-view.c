@@ -5,15 +5,25 @@
 
 #include "daftar-empty-state.h"
 #include "daftar-fold.h"
-#include "daftar-note.h"
+#include "daftar-note-edit-dialog.h"
+#include "daftar-photo.h"
+#include "daftar-photo-edit.h"
+#include "daftar-profile-composer.h"
+#include "daftar-profile-facts.h"
 #include "daftar-profile-parts.h"
+#include "daftar-profile-print.h"
+#include "daftar-reach.h"
+#include "daftar-shell-dialog.h"
+#include "daftar-sticky-scroll.h"
+#include "daftar-timeline.h"
+#include "daftar-ui-write.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* From this width on the facts stand beside the timeline. */
-#define WIDE 860
-#define FACTS_WIDTH 280
+#define WIDE 700
+#define FACTS_WIDTH 320
 #define TEXT_WIDTH 720
 
 /* One customer at a glance, and the place to write down what happened. */
@@ -24,20 +34,20 @@ struct _DaftarProfileView
   DaftarUiContext *ui;
   gint64 customer_id;
   DaftarProfile *profile;
+  DaftarTimeline *timeline;
   GCancellable *cancellable;
 
   GtkWidget *stack;
   GtkWidget *fold;
-  GtkWidget *scroller;
-  GtkWidget *columns;
-  GtkWidget *main;
-  GtkWidget *side;
+  GtkWidget *tabs;     /* the switcher; only when narrow */
+  GtkWidget *pages;
+  GtkWidget *columns;  /* of the first page */
+  GtkWidget *second;   /* the second page, for the facts when narrow */
+  GtkWidget *scroll;
   GtkWidget *top;      /* header, buttons, promised, open: made anew with each profile */
   GtkWidget *composer; /* stays, with what is being typed in it */
-  GtkWidget *entry;
-  GtkWidget *channel;
-  GtkWidget *timeline;
-  GtkWidget *more;
+  GtkWidget *side;     /* the facts' own scroller */
+  GtkWidget *facts;
 };
 
 enum
@@ -70,40 +80,14 @@ append_if (GtkWidget *box,
 }
 
 static void
-add_entries (DaftarProfileView *self,
-             GPtrArray         *entries)
-{
-  for (guint i = 0; i < entries->len; i++)
-    gtk_box_append (GTK_BOX (self->timeline), daftar_timeline_row_new (self->ui, g_ptr_array_index (entries, i)));
-}
-
-static void
-fill_timeline (DaftarProfileView *self)
-{
-  clear_box (self->timeline);
-  if (self->profile->timeline->len == 0)
-    {
-      GtkWidget *nothing = gtk_label_new (_("Nothing has been written down yet."));
-
-      gtk_widget_add_css_class (nothing, "dim-label");
-      gtk_widget_set_margin_top (nothing, 12);
-      gtk_box_append (GTK_BOX (self->timeline), nothing);
-    }
-  add_entries (self, self->profile->timeline);
-  gtk_widget_set_visible (self->more, self->profile->timeline->len >= DAFTAR_PROFILE_TIMELINE);
-}
-
-static void
 fill (DaftarProfileView *self)
 {
   clear_box (self->top);
-  clear_box (self->side);
   append_if (self->top, daftar_profile_header_new (self->ui, self->profile));
   append_if (self->top, daftar_profile_buttons_new (self->ui, self->profile));
   append_if (self->top, daftar_profile_promised_new (self->ui, self->profile));
   append_if (self->top, daftar_profile_open_new (self->ui, self->profile));
-  append_if (self->side, daftar_profile_facts_new (self->ui, self->profile));
-  fill_timeline (self);
+  append_if (self->top, daftar_profile_pinned_new (self->ui, self->profile));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "profile");
 }
 
@@ -111,12 +95,23 @@ static void
 set_profile (DaftarProfileView *self,
              DaftarProfile     *profile)
 {
-  g_clear_pointer (&self->profile, daftar_profile_free);
+  gboolean other = profile != NULL && (self->profile == NULL
+                                       || DAFTAR_RECORD (self->profile->customer)->id
+                                            != DAFTAR_RECORD (profile->customer)->id);
+  g_autoptr (DaftarProfile) old = self->profile;
+
   self->profile = profile;
+  daftar_profile_facts_set_profile (DAFTAR_PROFILE_FACTS (self->facts), profile);
+  daftar_timeline_set_profile (self->timeline, profile);
   if (profile != NULL)
     fill (self);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nobody");
+  if (other)
+    {
+      daftar_sticky_scroll_to_top (DAFTAR_STICKY_SCROLL (self->scroll));
+      gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "story");
+    }
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
@@ -157,10 +152,20 @@ static gboolean
 concerns (DaftarProfileView *self,
           DaftarChanges     *changes)
 {
+  static const DaftarKind kinds[] = { DAFTAR_KIND_TICKET,      DAFTAR_KIND_DEAL,         DAFTAR_KIND_FOLLOW_UP,
+                                      DAFTAR_KIND_CONTACT_POINT, DAFTAR_KIND_OCCASION,   DAFTAR_KIND_INTERACTION,
+                                      DAFTAR_KIND_CUSTOM_FIELD, DAFTAR_KIND_CUSTOM_VALUE, DAFTAR_KIND_PURCHASE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (daftar_changes_touch (changes, kinds[i], 0))
+      return TRUE;
   return daftar_changes_touch (changes, DAFTAR_KIND_CUSTOMER, self->customer_id)
-         || daftar_changes_touch (changes, DAFTAR_KIND_TICKET, 0) || daftar_changes_touch (changes, DAFTAR_KIND_DEAL, 0)
-         || daftar_changes_touch (changes, DAFTAR_KIND_FOLLOW_UP, 0)
-         || daftar_changes_touch (changes, DAFTAR_KIND_CONTACT_POINT, 0);
+         || (self->profile != NULL
+             && ((self->profile->company != NULL
+                  && daftar_changes_touch (changes, DAFTAR_KIND_CUSTOMER, DAFTAR_RECORD (self->profile->company)->id))
+                 || (self->profile->referrer != NULL
+                     && daftar_changes_touch (changes, DAFTAR_KIND_CUSTOMER,
+                                              DAFTAR_RECORD (self->profile->referrer)->id))));
 }
 
 static void
@@ -171,158 +176,270 @@ changed_cb (DaftarProfileView *self,
     load (self);
 }
 
-static void
-older_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (DaftarProfileView) self = data;
-  g_autoptr (GPtrArray) entries = daftar_store_read_finish (DAFTAR_STORE (source), result, NULL);
+/* --- Picture. -------------------------------------------------------------------------------------- */
 
-  if (entries == NULL || self->stack == NULL || self->profile == NULL)
-    return;
-  add_entries (self, entries);
-  g_ptr_array_extend (self->profile->timeline, entries, (GCopyFunc) g_object_ref, NULL);
-  gtk_widget_set_visible (self->more, entries->len >= DAFTAR_PROFILE_TIMELINE);
+static void
+set_photo (DaftarProfileView *self,
+           gint64             customer_id,
+           GBytes            *photo)
+{
+  daftar_ui_write (GTK_WIDGET (self), self->ui, "customer.photo", photo != NULL ? _("Picture saved") : _("Picture removed"),
+                   daftar_photo_edit_write, daftar_photo_edit_new (customer_id, photo),
+                   (GDestroyNotify) daftar_photo_edit_free, g_object_unref, NULL, NULL);
+}
+
+typedef struct
+{
+  DaftarProfileView *self;
+  gint64 customer_id; /* one may have gone on to the next meanwhile */
+} Photo;
+
+static Photo *
+photo_new (DaftarProfileView *self)
+{
+  Photo *photo = g_new0 (Photo, 1);
+
+  photo->self = g_object_ref (self);
+  photo->customer_id = self->customer_id;
+  return photo;
 }
 
 static void
-load_older (DaftarProfileView *self)
+photo_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
 {
-  DaftarTimelineRequest *request = g_new0 (DaftarTimelineRequest, 1);
-  GPtrArray *timeline = self->profile->timeline;
-
-  request->customer_id = self->customer_id;
-  request->before = DAFTAR_INTERACTION (g_ptr_array_index (timeline, timeline->len - 1))->at;
-  request->limit = DAFTAR_PROFILE_TIMELINE;
-  daftar_store_read_async (daftar_ui_context_get_store (self->ui), daftar_timeline_read, request, g_free,
-                           (GDestroyNotify) g_ptr_array_unref, self->cancellable, older_cb, g_object_ref (self));
-}
-
-/* --- Writing down. --------------------------------------------------------------------------------- */
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (DaftarProfileView) self = data;
+  Photo *photo = data;
+  g_autoptr (DaftarProfileView) self = photo->self;
   g_autoptr (GError) error = NULL;
-  gint64 operation;
-  g_autoptr (DaftarCustomer) customer = daftar_store_write_finish (DAFTAR_STORE (source), result, &operation, &error);
+  g_autoptr (GBytes) bytes = daftar_photo_load_finish (result, &error);
 
   if (self->stack == NULL)
-    return;
-  gtk_widget_set_sensitive (self->entry, TRUE);
-  if (customer == NULL)
-    {
-      /* What was typed stays where it is. */
-      daftar_ui_tell_error (GTK_WIDGET (self), error);
-      return;
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  daftar_ui_toast_undo (GTK_WIDGET (self), self->ui, _("Written down"), operation);
+    ;
+  else if (bytes == NULL)
+    daftar_ui_tell_error (GTK_WIDGET (self), error);
+  else
+    set_photo (self, photo->customer_id, bytes);
+  g_free (photo);
 }
 
 static void
-write_cb (DaftarProfileView *self)
+photo_chosen_cb (GFile    *file,
+                 gpointer  data)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  DaftarNote *note;
+  daftar_photo_load_async (file, NULL, photo_loaded_cb, photo_new (data));
+}
 
-  if (self->profile == NULL || *text == '\0')
+static void
+photo_choose_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  static const char *const suffixes[] = { "jpg", "jpeg", "png", "webp", "gif", "bmp", NULL };
+
+  daftar_shell_open_file (widget, _("Choose a Picture"), _("Pictures"), suffixes, photo_chosen_cb, widget);
+}
+
+static void
+photo_pasted_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  Photo *photo = data;
+  g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (texture != NULL)
+    {
+      daftar_photo_load_async (NULL, texture, photo_loaded_cb, photo);
+      return;
+    }
+  if (photo->self->stack != NULL)
+    {
+      g_autoptr (GError) error =
+        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _("There is no picture to paste. Copy one first."));
+
+      daftar_ui_tell_error (GTK_WIDGET (photo->self), error);
+    }
+  g_object_unref (photo->self);
+  g_free (photo);
+}
+
+static void
+photo_paste_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (widget), NULL, photo_pasted_cb,
+                                    photo_new (DAFTAR_PROFILE_VIEW (widget)));
+}
+
+static void
+photo_remove_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  set_photo (DAFTAR_PROFILE_VIEW (widget), DAFTAR_PROFILE_VIEW (widget)->customer_id, NULL);
+}
+
+/* --- Other actions. -------------------------------------------------------------------------------- */
+
+static void
+reach_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DaftarProfileView *self = DAFTAR_PROFILE_VIEW (widget);
+
+  if (self->profile != NULL)
+    daftar_reach_open (widget, self->profile, NULL, g_variant_get_int32 (parameter));
+}
+
+static void
+edit_note_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DaftarProfileView *self = DAFTAR_PROFILE_VIEW (widget);
+
+  if (self->profile != NULL)
+    daftar_note_edit_dialog_present_pinned (widget, self->ui, self->profile->customer);
+}
+
+static void
+rename_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DaftarProfileView *self = DAFTAR_PROFILE_VIEW (widget);
+
+  if (daftar_fold_get_narrow (DAFTAR_FOLD (self->fold)))
+    gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "details");
+  daftar_profile_facts_edit (DAFTAR_PROFILE_FACTS (self->facts), "name");
+}
+
+static void
+write_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  daftar_profile_view_write (DAFTAR_PROFILE_VIEW (widget));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DaftarProfileView *self = DAFTAR_PROFILE_VIEW (widget);
+
+  if (self->profile == NULL)
     return;
-  note = daftar_note_new ();
-  note->customer_id = self->customer_id;
-  note->body = g_strdup (text);
-  note->channel = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->channel));
-  note->direction =
-    note->channel == DAFTAR_CHANNEL_NONE ? DAFTAR_CONTACT_DIRECTION_NONE : DAFTAR_CONTACT_DIRECTION_IN;
-  gtk_widget_set_sensitive (self->entry, FALSE);
-  daftar_store_write_async (daftar_ui_context_get_store (self->ui), "note.add", daftar_note_write, note,
-                            (GDestroyNotify) daftar_note_free, g_object_unref, NULL, written_cb, g_object_ref (self));
-}
-
-static GtkWidget *
-make_channel (void)
-{
-  g_autoptr (GtkStringList) channels = gtk_string_list_new (NULL);
-  GtkWidget *channel;
-
-  gtk_string_list_append (channels, daftar_enum_label (&daftar_enum_interaction_kind, DAFTAR_INTERACTION_KIND_NOTE));
-  for (int i = DAFTAR_CHANNEL_NONE + 1; i < DAFTAR_N_CHANNEL; i++)
-    gtk_string_list_append (channels, daftar_enum_label (&daftar_enum_channel, i));
-  channel = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&channels)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (channel), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Channel"), -1);
-  gtk_widget_set_valign (channel, GTK_ALIGN_CENTER);
-  return channel;
-}
-
-static GtkWidget *
-make_composer (DaftarProfileView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->channel = make_channel ();
-  self->entry = gtk_entry_new ();
-  gtk_widget_set_name (self->entry, "profile-write");
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Write what happened…"));
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, "daftar-check-symbolic");
-  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _("Save"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Write what happened"), -1);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (write_cb), self);
-  g_signal_connect_swapped (self->entry, "icon-press", G_CALLBACK (write_cb), self);
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), self->channel);
-  return box;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "story");
+  daftar_timeline_search (self->timeline);
 }
 
 /* --- Layout. --------------------------------------------------------------------------------------- */
 
-/* Wide: facts beside; narrow: facts between what is open and the timeline. */
+/* Wide: the facts beside the story; narrow: a second tab. */
 static void
 fold_cb (DaftarProfileView *self)
 {
   gboolean narrow = daftar_fold_get_narrow (DAFTAR_FOLD (self->fold));
+  GtkWidget *to = narrow ? self->second : self->columns;
 
+  gtk_widget_set_visible (self->tabs, narrow);
+  gtk_stack_page_set_visible (gtk_stack_get_page (GTK_STACK (self->pages), self->second), narrow);
+  if (!narrow)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "story");
+  if (gtk_widget_get_parent (self->side) == to)
+    return;
   g_object_ref (self->side);
   if (gtk_widget_get_parent (self->side) != NULL)
     gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->side)), self->side);
-  if (narrow)
-    gtk_box_append (GTK_BOX (self->main), self->side);
-  else
-    gtk_box_append (GTK_BOX (self->columns), self->side);
+  gtk_box_append (GTK_BOX (to), self->side);
   gtk_widget_set_size_request (self->side, narrow ? -1 : FACTS_WIDTH, -1);
-  gtk_widget_set_hexpand (self->side, FALSE);
+  gtk_widget_set_hexpand (self->side, narrow);
   g_object_unref (self->side);
 }
 
 static GtkWidget *
-make_columns (DaftarProfileView *self)
+make_bar (DaftarProfileView *self)
 {
-  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  self->main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->timeline = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_name (self->timeline, "profile-timeline");
-  self->composer = make_composer (self);
-  self->more = gtk_button_new_with_label (_("Show older"));
-  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->more, "pill");
-  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (load_older), self);
-  gtk_widget_set_hexpand (self->main, TRUE);
-  gtk_box_append (GTK_BOX (self->main), self->top);
-  gtk_box_append (GTK_BOX (self->main), self->composer);
-  gtk_box_append (GTK_BOX (self->main), self->timeline);
-  gtk_box_append (GTK_BOX (self->main), self->more);
-  gtk_box_append (GTK_BOX (self->columns), self->main);
-  gtk_box_append (GTK_BOX (self->columns), self->side);
-  gtk_widget_add_css_class (self->columns, "daftar-profile");
-  return self->columns;
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->composer = daftar_profile_composer_new (self->ui);
+  gtk_box_append (GTK_BOX (bar), self->composer);
+  gtk_box_append (GTK_BOX (bar), daftar_timeline_get_bar (self->timeline));
+  gtk_widget_add_css_class (bar, "daftar-profile-bar");
+  return bar;
 }
+
+static GtkWidget *
+make_story (DaftarProfileView *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+
+  self->top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->top, "daftar-profile-top");
+  self->scroll = daftar_sticky_scroll_new (self->top, make_bar (self), daftar_timeline_get_list (self->timeline));
+  daftar_timeline_add_actions (self->timeline, self->scroll);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), TEXT_WIDTH);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->scroll);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  daftar_timeline_watch (self->timeline, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  return scroller;
+}
+
+static GtkWidget *
+make_side (DaftarProfileView *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->side = gtk_scrolled_window_new ();
+  self->facts = daftar_profile_facts_new (self->ui);
+  gtk_widget_add_css_class (self->facts, "daftar-profile-facts");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), TEXT_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->facts);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->side), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->side), clamp);
+  gtk_widget_set_vexpand (self->side, TRUE);
+  return self->side;
+}
+
+static GtkWidget *
+make_pages (DaftarProfileView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->columns), make_story (self));
+  gtk_box_append (GTK_BOX (self->columns), make_side (self));
+  gtk_widget_set_size_request (self->side, FACTS_WIDTH, -1);
+  self->pages = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (self->pages), self->columns, "story", _("Timeline"));
+  gtk_stack_add_titled (GTK_STACK (self->pages), self->second, "details", _("Details"));
+  gtk_stack_page_set_visible (gtk_stack_get_page (GTK_STACK (self->pages), self->second), FALSE);
+  gtk_widget_set_vexpand (self->pages, TRUE);
+  self->tabs = gtk_stack_switcher_new ();
+  gtk_widget_set_name (self->tabs, "profile-tabs");
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->tabs), GTK_STACK (self->pages));
+  gtk_widget_set_halign (self->tabs, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (self->tabs, 6);
+  gtk_widget_set_visible (self->tabs, FALSE);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), TEXT_WIDTH + FACTS_WIDTH + 60);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), TEXT_WIDTH + FACTS_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->pages);
+  gtk_box_append (GTK_BOX (box), self->tabs);
+  gtk_box_append (GTK_BOX (box), clamp);
+  return box;
+}
+
+/* --- The object. ----------------------------------------------------------------------------------- */
 
 static void
 daftar_profile_view_dispose (GObject *object)
@@ -331,7 +448,10 @@ daftar_profile_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->timeline != NULL)
+    daftar_timeline_close (self->timeline);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->timeline);
   g_clear_pointer (&self->profile, daftar_profile_free);
   g_clear_object (&self->ui);
   G_OBJECT_CLASS (daftar_profile_view_parent_class)->dispose (object);
@@ -340,8 +460,21 @@ daftar_profile_view_dispose (GObject *object)
 static void
 daftar_profile_view_class_init (DaftarProfileViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = daftar_profile_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "profile.reach", "i", reach_action);
+  gtk_widget_class_install_action (widget_class, "profile.photo-choose", NULL, photo_choose_action);
+  gtk_widget_class_install_action (widget_class, "profile.photo-paste", NULL, photo_paste_action);
+  gtk_widget_class_install_action (widget_class, "profile.photo-remove", NULL, photo_remove_action);
+  gtk_widget_class_install_action (widget_class, "profile.edit-note", NULL, edit_note_action);
+  gtk_widget_class_install_action (widget_class, "profile.rename", NULL, rename_action);
+  gtk_widget_class_install_action (widget_class, "profile.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "profile.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "profile.write", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "profile.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "profile.search", NULL);
 
   /**
    * DaftarProfileView::shown:
@@ -355,24 +488,6 @@ daftar_profile_view_class_init (DaftarProfileViewClass *klass)
 static void
 daftar_profile_view_init (DaftarProfileView *self)
 {
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  self->fold = daftar_fold_new (WIDE);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), TEXT_WIDTH + FACTS_WIDTH + 24);
-  adw_clamp_set_child (ADW_CLAMP (clamp), make_columns (self));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
-  daftar_fold_set_child (DAFTAR_FOLD (self->fold), self->scroller);
-  g_signal_connect_swapped (self->fold, "notify::narrow", G_CALLBACK (fold_cb), self);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       daftar_empty_state_new ("daftar-customers-symbolic", _("Who is it?"),
-                                               _("Choose a customer, or type a part of the name or number."), NULL,
-                                               NULL),
-                       "nobody");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->fold, "profile");
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
 
 /**
@@ -387,6 +502,18 @@ daftar_profile_view_new (DaftarUiContext *ui)
   DaftarProfileView *self = g_object_new (DAFTAR_TYPE_PROFILE_VIEW, NULL);
 
   self->ui = g_object_ref (ui);
+  self->timeline = daftar_timeline_new (ui);
+  self->fold = daftar_fold_new (WIDE);
+  daftar_fold_set_child (DAFTAR_FOLD (self->fold), make_pages (self));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       daftar_empty_state_new ("daftar-customers-symbolic", _("Who is it?"),
+                                               _("Choose a customer, or type a part of the name or number."), NULL,
+                                               NULL),
+                       "nobody");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->fold, "profile");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  g_signal_connect_object (self->fold, "notify::narrow", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daftar_ui_context_get_store (ui), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -401,8 +528,7 @@ void
 daftar_profile_view_show (DaftarProfileView *self,
                           gint64             customer_id)
 {
-  if (self->customer_id != customer_id)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  daftar_profile_composer_set_customer (DAFTAR_PROFILE_COMPOSER (self->composer), customer_id);
   self->customer_id = customer_id;
   if (customer_id != 0)
     load (self);
@@ -420,4 +546,45 @@ DaftarProfile *
 daftar_profile_view_get_profile (DaftarProfileView *self)
 {
   return self->profile;
+}
+
+/**
+ * daftar_profile_view_write:
+ * @self: the view
+ *
+ * Goes to where one writes down what happened.
+ */
+void
+daftar_profile_view_write (DaftarProfileView *self)
+{
+  if (self->customer_id == 0)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "story");
+  gtk_widget_grab_focus (self->composer);
+}
+
+/**
+ * daftar_profile_view_print:
+ * @self: the view
+ *
+ * Prints the customer who is shown.
+ */
+void
+daftar_profile_view_print (DaftarProfileView *self)
+{
+  if (self->profile != NULL)
+    daftar_profile_print (GTK_WIDGET (self), self->ui, self->customer_id);
+}
+
+/**
+ * daftar_profile_view_save_pdf:
+ * @self: the view
+ *
+ * Saves the customer who is shown as a PDF file, whose place is asked for.
+ */
+void
+daftar_profile_view_save_pdf (DaftarProfileView *self)
+{
+  if (self->profile != NULL)
+    daftar_profile_save_pdf (GTK_WIDGET (self), self->ui, self->customer_id, self->profile->customer->name);
 }

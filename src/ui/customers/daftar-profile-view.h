@@ -13,5 +13,8 @@ GtkWidget     *daftar_profile_view_new         (DaftarUiContext   *ui);
 void           daftar_profile_view_show        (DaftarProfileView *self,
                                                 gint64             customer_id);
 DaftarProfile *daftar_profile_view_get_profile (DaftarProfileView *self);
+void           daftar_profile_view_write       (DaftarProfileView *self);
+void           daftar_profile_view_print       (DaftarProfileView *self);
+void           daftar_profile_view_save_pdf    (DaftarProfileView *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "daftar-empty-state.h"
 #include "daftar-import-columns.h"
+#include "daftar-import-format.h"
 #include "daftar-shell-dialog.h"
 
 /* Refused rows that are listed; all of them can be saved. */
@@ -28,6 +29,7 @@ typedef struct
 
   DaftarUiContext *ui;
   DaftarImport *import;
+  guint look_id;
   GCancellable *cancellable;
   gint64 import_id;
   gint64 n_left;
@@ -45,6 +47,7 @@ dialog_free (Dialog *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->import, daftar_import_free);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->ui);
   g_clear_pointer (&self->refused, g_ptr_array_unref);
@@ -489,6 +492,36 @@ columns_changed (gpointer data)
   self->people = fresh;
 }
 
+static void looked (Dialog       *self,
+                    const GError *error);
+
+static gboolean
+look_work (Dialog  *self,
+           GError **error)
+{
+  return daftar_import_look (self->import, error);
+}
+
+/* The file was read in another way: once the choice has closed, it is looked at again. */
+static void
+look_again_cb (gpointer data)
+{
+  Dialog *self = data;
+
+  self->look_id = 0;
+  if (self->import != NULL && !self->working)
+    start (self, _("Looking at the file…"), look_work, looked);
+}
+
+static void
+format_changed_cb (gpointer data)
+{
+  Dialog *self = data;
+
+  if (self->look_id == 0)
+    self->look_id = g_idle_add_once (look_again_cb, self);
+}
+
 static void
 looked (Dialog       *self,
         const GError *error)
@@ -515,15 +548,9 @@ looked (Dialog       *self,
       gtk_box_append (GTK_BOX (box), daftar_import_columns_new (self->import, G_CALLBACK (columns_changed), self));
     }
   gtk_box_append (GTK_BOX (box), make_choices (self));
+  gtk_box_append (GTK_BOX (box), daftar_import_format_new (self->import, format_changed_cb, self));
   put_page (self, "columns", make_scroll (box));
   show_page (self, "columns", _("_Check"));
-}
-
-static gboolean
-look_work (Dialog  *self,
-           GError **error)
-{
-  return daftar_import_look (self->import, error);
 }
 
 static void

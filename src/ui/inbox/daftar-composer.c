@@ -3,7 +3,7 @@
 
 #include "daftar-composer.h"
 
-#include "daftar-contact-link.h"
+#include "daftar-contact-rule.h"
 #include "daftar-entry.h"
 #include "daftar-icons.h"
 #include "daftar-number.h"
@@ -431,50 +431,50 @@ daftar_composer_get_words (DaftarComposer  *self,
   return g_steal_pointer (&words);
 }
 
-static char *
-first_link (GPtrArray           *points,
-            DaftarContactAction  action,
-            const char          *text)
+static gboolean
+find_action (DaftarChannel        channel,
+             DaftarContactAction *action)
 {
-  for (guint i = 0; i < points->len; i++)
+  switch (channel)
     {
-      char *link = daftar_contact_link (g_ptr_array_index (points, i), action, text);
-
-      if (link != NULL)
-        return link;
+    case DAFTAR_CHANNEL_PHONE:
+      *action = DAFTAR_CONTACT_ACTION_CALL;
+      return TRUE;
+    case DAFTAR_CHANNEL_EMAIL:
+      *action = DAFTAR_CONTACT_ACTION_MAIL;
+      return TRUE;
+    case DAFTAR_CHANNEL_SMS:
+      *action = DAFTAR_CONTACT_ACTION_SMS;
+      return TRUE;
+    case DAFTAR_CHANNEL_WHATSAPP:
+      *action = DAFTAR_CONTACT_ACTION_WHATSAPP;
+      return TRUE;
+    default:
+      return FALSE;
     }
-  return NULL;
 }
 
 /**
  * daftar_composer_get_link:
  * @self: the composer
  * @view: the ticket
+ * @error: return location for the reason why the customer may not be written to, a sentence for the user
  *
  * Returns: (transfer full) (nullable): the address that opens the program of the chosen channel with the
- *   answer ready; %NULL where there is none, or for what isn't an answer
+ *   answer ready; %NULL without an error where there is none, or for what isn't an answer
  */
 char *
-daftar_composer_get_link (DaftarComposer   *self,
-                          DaftarTicketView *view)
+daftar_composer_get_link (DaftarComposer    *self,
+                          DaftarTicketView  *view,
+                          GError           **error)
 {
   g_autofree char *text = g_strstrip (get_text (self));
+  DaftarContactAction action;
 
-  if (get_mode (self) != DAFTAR_COMPOSER_REPLY)
+  if (get_mode (self) != DAFTAR_COMPOSER_REPLY || !find_action (get_channel (self), &action))
     return NULL;
-  switch (get_channel (self))
-    {
-    case DAFTAR_CHANNEL_PHONE:
-      return first_link (view->points, DAFTAR_CONTACT_ACTION_CALL, NULL);
-    case DAFTAR_CHANNEL_EMAIL:
-      return first_link (view->points, DAFTAR_CONTACT_ACTION_MAIL, text);
-    case DAFTAR_CHANNEL_SMS:
-      return first_link (view->points, DAFTAR_CONTACT_ACTION_SMS, text);
-    case DAFTAR_CHANNEL_WHATSAPP:
-      return first_link (view->points, DAFTAR_CONTACT_ACTION_WHATSAPP, text);
-    default:
-      return NULL;
-    }
+  return daftar_contact_rule_link (view->customer, view->points, action, daftar_contact_rule_of_ticket (view), text,
+                                   error);
 }
 
 /**

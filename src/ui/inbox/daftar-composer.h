@@ -28,7 +28,8 @@ void               daftar_composer_start      (DaftarComposer     *self,
 DaftarTicketWords *daftar_composer_get_words  (DaftarComposer     *self,
                                                GError            **error);
 char              *daftar_composer_get_link   (DaftarComposer     *self,
-                                               DaftarTicketView   *view);
+                                               DaftarTicketView   *view,
+                                               GError           **error);
 void               daftar_composer_clear      (DaftarComposer     *self,
                                                gint64              ticket_id);
 

@@ -237,10 +237,15 @@ send_words (GtkWidget *widget,
   DaftarComposer *composer = daftar_ticket_detail_get_composer (daftar_inbox_page_get_detail (page));
   g_autoptr (GError) error = NULL;
   DaftarTicketWords *words = view != NULL ? daftar_composer_get_words (composer, &error) : NULL;
+  g_autofree char *link = words != NULL ? daftar_composer_get_link (composer, view, &error) : NULL;
   Job *job;
 
+  /* Who must not be written to isn't, and no message is on record that was never sent. What was typed stays. */
   if (error != NULL)
-    daftar_ui_tell_error (widget, error);
+    {
+      daftar_ui_tell_error (widget, error);
+      g_clear_pointer (&words, daftar_ticket_words_free);
+    }
   if (words == NULL)
     return;
   words->wait_until = wait_until;
@@ -248,7 +253,7 @@ send_words (GtkWidget *widget,
                        : words->kind == DAFTAR_MESSAGE_KIND_CALL ? _("Call written down")
                                                                  : _("Message written down"));
   job->written_id = words->ticket_id;
-  job->link = daftar_composer_get_link (composer, view);
+  job->link = g_steal_pointer (&link);
   daftar_store_write_async (daftar_ui_context_get_store (daftar_inbox_page_get_ui (page)), "ticket.message",
                             daftar_ticket_say, words, daftar_ticket_words_free, g_object_unref, NULL, done_cb, job);
 }

@@ -3,6 +3,7 @@
 
 #include "daftar-preferences.h"
 
+#include "daftar-fields-preferences.h"
 #include "daftar-shop-preferences.h"
 
 #include "daftar-shell-dialog.h"
@@ -173,6 +174,14 @@ daftar_preferences_present (GtkWindow       *parent,
   gtk_widget_set_name (GTK_WIDGET (window), "preferences");
   daftar_shell_preferences_add_page (window, general_page (settings));
   if (ui != NULL)
-    daftar_shell_preferences_add_page (window, daftar_shop_preferences_new (ui));
+    {
+      AdwPreferencesPage *fields = daftar_fields_preferences_new (ui);
+
+      daftar_shell_preferences_add_page (window, daftar_shop_preferences_new (ui));
+      daftar_shell_preferences_add_page (window, fields);
+      /* Toasts are the window's. */
+      gtk_widget_insert_action_group (GTK_WIDGET (window), "fields",
+                                      g_object_get_data (G_OBJECT (fields), "actions"));
+    }
   gtk_window_present (window);
 }

@@ -261,15 +261,23 @@ GtkWindow *
 daftar_shell_preferences_new (GtkWindow  *parent,
                               const char *title)
 {
-  return g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
-                       "application", parent ? gtk_window_get_application (parent) : NULL, /* for its actions */
-                       "transient-for", parent,
-                       "modal", TRUE,
-                       "title", title,
-                       "search-enabled", FALSE,
-                       "default-width", 600,
-                       "default-height", 560,
-                       NULL);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWindow *window;
+
+  window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
+                         "application", parent ? gtk_window_get_application (parent) : NULL, /* for its actions */
+                         "transient-for", parent,
+                         "modal", TRUE,
+                         "title", title,
+                         "search-enabled", FALSE,
+                         "default-width", 600,
+                         "default-height", 560,
+                         NULL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  return window;
 }
 
 /**

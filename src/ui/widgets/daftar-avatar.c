@@ -14,6 +14,7 @@ struct _DaftarAvatar
   GtkWidget parent_instance;
 
   GtkWidget *label;
+  GtkWidget *picture;
   int size;
   int color;
 };
@@ -86,6 +87,7 @@ daftar_avatar_dispose (GObject *object)
   DaftarAvatar *self = DAFTAR_AVATAR (object);
 
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->picture, gtk_widget_unparent);
   G_OBJECT_CLASS (daftar_avatar_parent_class)->dispose (object);
 }
 
@@ -116,6 +118,10 @@ daftar_avatar_init (DaftarAvatar *self)
   self->label = gtk_label_new (NULL);
   gtk_widget_set_halign (self->label, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->picture = gtk_picture_new ();
+  gtk_picture_set_content_fit (GTK_PICTURE (self->picture), GTK_CONTENT_FIT_COVER);
+  gtk_widget_set_visible (self->picture, FALSE);
+  gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -177,4 +183,20 @@ daftar_avatar_set_name (DaftarAvatar *self,
   g_autofree char *initials = daftar_text_initials (name);
 
   daftar_avatar_set_initials (self, initials, name);
+}
+
+/**
+ * daftar_avatar_set_picture:
+ * @self: the avatar
+ * @picture: (nullable): a picture of them, shown instead of the initials
+ */
+void
+daftar_avatar_set_picture (DaftarAvatar *self,
+                           GdkPaintable *picture)
+{
+  g_return_if_fail (DAFTAR_IS_AVATAR (self));
+
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), picture);
+  gtk_widget_set_visible (self->picture, picture != NULL);
+  gtk_widget_set_visible (self->label, picture == NULL);
 }

@@ -14,5 +14,7 @@ void       daftar_avatar_set_initials (DaftarAvatar *self,
                                        const char   *name);
 void       daftar_avatar_set_name     (DaftarAvatar *self,
                                        const char   *name);
+void       daftar_avatar_set_picture  (DaftarAvatar *self,
+                                       GdkPaintable *picture);
 
 G_END_DECLS

@@ -24,3 +24,22 @@ daftar_entry_set_ltr (GtkEditable *editable)
   gtk_widget_set_direction (GTK_WIDGET (inner), GTK_TEXT_DIR_LTR);
   gtk_editable_set_alignment (inner, rtl ? 1.0f : 0.0f);
 }
+
+/**
+ * daftar_entry_set_own_direction:
+ * @editable: an entry that daftar_entry_set_ltr() was called on
+ *
+ * Makes it an entry for words again, which go as the form goes.
+ */
+void
+daftar_entry_set_own_direction (GtkEditable *editable)
+{
+  GtkEditable *inner = editable;
+
+  g_return_if_fail (GTK_IS_EDITABLE (editable));
+
+  for (GtkEditable *next = gtk_editable_get_delegate (inner); next; next = gtk_editable_get_delegate (inner))
+    inner = next;
+  gtk_widget_set_direction (GTK_WIDGET (inner), GTK_TEXT_DIR_NONE);
+  gtk_editable_set_alignment (inner, 0.0f);
+}

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void daftar_entry_set_ltr (GtkEditable *editable);
+void daftar_entry_set_ltr           (GtkEditable *editable);
+void daftar_entry_set_own_direction (GtkEditable *editable);
 
 G_END_DECLS
