@@ -40,6 +40,12 @@ def cities(path):
     return {row['name']: row['city'] for row in ctl(path, 'customer', 'list')}
 
 
+def close(app, dialog):
+    """Escape, and the window below has the keyboard again."""
+    app.keys('Escape')
+    app.wait_for(lambda: app.focused() and dialog not in app.focused(), f'{dialog} to close')
+
+
 def merge(lang):
     """Found as a pair, made one with the other's city, taken back from the history days later; then told apart."""
     words = WORDS[lang]
@@ -53,8 +59,7 @@ def merge(lang):
         app.keys('ctrl+Return')
         app.wait_for(lambda: cities(path) == {'Amal Haddad': 'Riyadh', 'Karim Saleh': None}, 'one of two')
         app.wait_for(lambda: app.label(words['none']), 'no pair any more')
-        app.keys('Escape')
-        app.wait_for(lambda: app.shown('customers-search'), 'the page')
+        close(app, 'duplicates-dialog')
         app.set_text(app.find('text', words['search']), 'amal@example')
         app.focus('customers-search')
         app.keys('Return')
@@ -63,12 +68,11 @@ def merge(lang):
         app.press(app.find('push button', words['back'], into_tables=True))
         app.wait_for(lambda: cities(path) == {'Amal Haddad': 'Jeddah', 'Amal Hadad': 'Riyadh', 'Karim Saleh': None},
                      'two again, each as before')
-        app.keys('Escape')
+        close(app, 'history-dialog')
         app.menu(words['all'], words['duplicates'])
         app.press(app.find('push button', words['distinct']))
         app.wait_for(lambda: app.label(words['none']), 'no pair')
-        app.keys('Escape')
-        app.wait_for(lambda: not app.shown('duplicates-dialog'), 'the dialog to close')
+        close(app, 'duplicates-dialog')
     assert ctl(path, 'customer', 'duplicates') == []
 
 
@@ -84,8 +88,7 @@ def merge_undo(lang):
         app.keys('ctrl+Return')
         app.wait_for(lambda: len(cities(path)) == 2, 'one of two')
         app.wait_for(lambda: app.label(words['none']), 'no pair any more')
-        app.keys('Escape')
-        app.wait_for(lambda: app.shown('customers-search'), 'the page')
+        close(app, 'duplicates-dialog')
         app.keys('ctrl+z')
         app.wait_for(lambda: cities(path) == before, 'two again')
 
@@ -105,7 +108,7 @@ def bin_and_erase(lang):
         app.press(app.find('push button', words['restore'], into_tables=True))
         app.wait_for(lambda: 'Amal Haddad' in cities(path), 'the list')
         app.wait_for(lambda: app.label(words['empty']), 'an empty bin')
-        app.keys('Escape')
+        close(app, 'bin-dialog')
         app.set_text(app.find('text', words['search']), 'Karim')
         app.focus('customers-search')
         app.keys('Return')
