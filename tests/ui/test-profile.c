@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "daftar-custom-edit.h"
+#include "daftar-customer-dialog.h"
 #include "daftar-customer-store.h"
 #include "daftar-fact-edit.h"
 #include "daftar-fact-row.h"
@@ -228,6 +229,71 @@ has_city_row (gpointer data)
   GtkWidget *row = row_of (data, "city");
 
   return row != NULL && !daftar_fact_row_is_editing (DAFTAR_FACT_ROW (row));
+}
+
+/* The form of everything: refused once, then over what the other did, who keeps what they added. */
+
+static gboolean
+form_has_error (gpointer data)
+{
+  GtkWidget *label = find_named (data, "form-error");
+
+  return g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "Somebody else changed this")
+         && gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_ancestor (label, GTK_TYPE_REVEALER)))
+         && strstr (gtk_label_get_label (GTK_LABEL (label)), "Save again") != NULL;
+}
+
+static GtkWidget *
+find_dialog (const char *name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (find_named (window, name) != NULL)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+add_mail (Page *page)
+{
+  DaftarContactPoint *point = daftar_contact_point_new ();
+  g_autoptr (DaftarPartEdit) part = daftar_part_edit_new (point, FALSE);
+  g_autoptr (DaftarCustomer) saved = NULL;
+
+  point->customer_id = page->id;
+  point->kind = DAFTAR_CONTACT_KIND_EMAIL;
+  point->value = g_strdup ("amal@example.com");
+  saved = daftar_store_write (page->shop->store, "customer.edit", daftar_part_edit_write, part, NULL, NULL);
+  g_assert_nonnull (saved);
+}
+
+static void
+test_form_conflict (void)
+{
+  Page page = { test_shop_new () };
+  g_autoptr (DaftarProfile) profile = NULL;
+  GtkWidget *dialog;
+
+  page.id = test_shop_add_customer (page.shop, "أمل الحداد", "0501234567");
+  page_open (&page, 1000);
+  daftar_customer_dialog_present (page.view, page.ui,
+                                  daftar_profile_view_get_profile (DAFTAR_PROFILE_VIEW (page.view)));
+  dialog = find_dialog ("customer-source");
+  gtk_editable_set_text (GTK_EDITABLE (find_named (dialog, "customer-city")), "الرياض");
+  set_fact (&page, "source", "", "إعلان");
+  add_mail (&page);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  wait_until (form_has_error, dialog);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  wait_until (is_riyadh, &page);
+  profile = daftar_store_read (page.shop->store, daftar_profile_read, &page.id, NULL);
+  g_assert_cmpint (profile->points->len, ==, 2);
+  page_close (&page);
 }
 
 /* Escape leaves it as it was. */
@@ -528,6 +594,7 @@ main (int argc, char **argv)
   adw_init ();
   daftar_ui_init ();
   g_test_add_func ("/profile/conflict", test_conflict);
+  g_test_add_func ("/profile/form-conflict", test_form_conflict);
   g_test_add_func ("/profile/cancel", test_cancel);
   g_test_add_func ("/profile/direction", test_direction);
   g_test_add_func ("/profile/long-timeline", test_long_timeline);

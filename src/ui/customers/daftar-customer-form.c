@@ -19,6 +19,7 @@ typedef struct
 {
   GtkWidget *group; /* unowned: it owns this */
   GPtrArray *rows;  /* AdwEntryRow, unowned, each with a Row as data */
+  gint64 newest;    /* the greatest id that the form knew: what others add has a greater one */
   GCallback changed;
   gpointer data;
 } Points;
@@ -162,6 +163,23 @@ make_blank (DaftarContactKind kind)
   return point;
 }
 
+/* Those that the form does not know yet. */
+static void
+add_newer (Points    *self,
+           GPtrArray *points)
+{
+  gint64 known = self->newest;
+
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    {
+      DaftarContactPoint *point = g_ptr_array_index (points, i);
+
+      if (DAFTAR_RECORD (point)->id > known)
+        add_point (self, g_object_ref (point));
+      self->newest = MAX (self->newest, DAFTAR_RECORD (point)->id);
+    }
+}
+
 static void
 add_cb (GtkWidget *button,
         Points    *self)
@@ -219,8 +237,7 @@ daftar_form_points_new (GPtrArray *points)
   g_object_set_data_full (G_OBJECT (self->group), "points", self, points_free);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), _("Numbers and addresses"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->group), make_add_button (self));
-  for (guint i = 0; points != NULL && i < points->len; i++)
-    add_point (self, g_object_ref (g_ptr_array_index (points, i)));
+  add_newer (self, points);
   if (self->rows->len == 0)
     {
       add_point (self, make_blank (DAFTAR_CONTACT_KIND_MOBILE));
@@ -319,7 +336,8 @@ find_point (GPtrArray *points,
  * @group: made by daftar_form_points_new()
  * @points: (element-type DaftarContactPoint): the newest
  *
- * Lets what stands in the form go over @points. One that is gone there is added anew.
+ * Lets what stands in the form go over @points. One that is gone there is added anew, and what others added is there
+ * too.
  */
 void
 daftar_form_points_rebase (GtkWidget *group,
@@ -337,6 +355,7 @@ daftar_form_points_rebase (GtkWidget *group,
       g_object_unref (row->point);
       row->point = base;
     }
+  add_newer (self, points);
 }
 
 /* --- Choices. -------------------------------------------------------------------------------------- */
