@@ -428,7 +428,7 @@ count_timeline (TestShop   *shop,
                 const char *query)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (DaftarTimelineRequest) request = daftar_timeline_request_new (id, 50);
+  g_autoptr (DaftarTimelineRequest) request = daftar_timeline_request_new (id, 47);
   gint64 last = G_MAXINT64;
   guint n;
 
