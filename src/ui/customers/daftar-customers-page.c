@@ -390,7 +390,7 @@ daftar_customers_page_class_init (DaftarCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "customers.show-all", NULL, show_all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customers.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, "customers.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "customers.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "customers.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "customers.print", NULL);
 }

@@ -475,6 +475,7 @@ daftar_profile_view_class_init (DaftarProfileViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "profile.write", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "profile.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "profile.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "profile.search", NULL);
 
   /**
    * DaftarProfileView::shown:
