@@ -403,7 +403,7 @@ save_merged (DaftarTxn           *txn,
 {
   gint64 id = DAFTAR_RECORD (live->customer)->id;
 
-  if (!daftar_customer_store_save (txn, live->customer, error)
+  if (!daftar_import_store_keep_photo (txn, live, error) || !daftar_customer_store_save (txn, live->customer, error)
       || !daftar_contact_point_store_replace (txn, id, live->points, error))
     return FALSE;
   for (guint i = 0; i < live->occasions->len; i++)
@@ -458,7 +458,7 @@ add_bulk (DaftarTxn           *txn,
 
   customer->import_id = apply->import_id;
   customer->created_at = customer->updated_at = daftar_txn_now (txn);
-  if (!daftar_bulk_add (bulk, txn, customer, error))
+  if (!daftar_import_store_keep_photo (txn, person, error) || !daftar_bulk_add (bulk, txn, customer, error))
     return FALSE;
   for (guint i = 0; i < person->points->len; i++)
     {
