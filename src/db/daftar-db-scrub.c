@@ -191,6 +191,10 @@ daftar_db_empty_log (DaftarDb  *db,
   gboolean done;
 
   daftar_db_assert_owner (db);
+  *empty = FALSE;
+  /* Most of it while others write: what empties the log keeps them waiting for as long as there is something left. */
+  if (!daftar_db_exec (db, "PRAGMA wal_checkpoint(PASSIVE)", error))
+    return FALSE;
   sqlite3_busy_timeout (db->handle, PATIENCE_MS);
   done = daftar_db_get_int (db, &busy, error, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
   sqlite3_busy_timeout (db->handle, DAFTAR_DB_BUSY_MS);

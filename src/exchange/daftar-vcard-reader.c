@@ -264,6 +264,18 @@ look_at_encoding (DaftarVcardReader *self)
   self->quoted = encoded && !self->base64;
 }
 
+/* A blank before it makes a mark the rest of the line before (RFC 6350 §3.2), unless that can't have a rest. */
+static gboolean
+is_boundary (DaftarVcardReader *self,
+             const char        *text)
+{
+  const char *before = self->logical->str;
+
+  if (!is_mark (text, "BEGIN:") && !is_mark (text, "END:"))
+    return FALSE;
+  return (text[0] != ' ' && text[0] != '\t') || !self->in_card || is_mark (before, "BEGIN:") || is_mark (before, "END:");
+}
+
 /* A line as it stands in the file: the next of a folded one, or a new one. */
 static gboolean
 take_physical (DaftarVcardReader  *self,
@@ -271,7 +283,7 @@ take_physical (DaftarVcardReader  *self,
 {
   const char *text = self->physical->str;
   gsize length = self->physical->len;
-  gboolean more = self->logical->len > 0 && !is_mark (text, "BEGIN:") && !is_mark (text, "END:"), ok = TRUE;
+  gboolean more = self->logical->len > 0 && !is_boundary (self, text), ok = TRUE;
 
   if (more && take_soft_break (self))
     append_logical (self, text, length);

@@ -108,6 +108,8 @@ test_read (void)
     { "BEGIN:VCARD\rVERSION:3.0\rFN:Mac\rEND:VCARD\r", "name=Mac\n" },
     { CARD ("3.0", "FN:a\\, b\\; c\\\\d\\ne\\Nf\r\n"), "name=a, b; c\\d\ne\nf\n" },
     { CARD ("2.1", "N:a\\;b;c\\nd\r\n"), "name=c\\nd a;b\ngiven=c\\nd\nfamily=a;b\n" },
+    /* What looks like another card is the rest of a line; the writer folds where it must. */
+    { CARD ("4.0", "FN:A\r\nNOTE:say\r\n BEGIN:VCARD\r\n END:VCARD\r\n"), "name=A\nnote=sayBEGIN:VCARDEND:VCARD\n" },
     /* A character cut by the fold. */
     { CARD ("3.0", "FN:\xd9\r\n \x85نى\r\n"), "name=منى\n" },
     /* Encodings. */
