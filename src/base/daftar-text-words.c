@@ -33,11 +33,20 @@ static const char *const joiners[] = {
   "al", "el", "abd", "abdul", "abdel", "abu", "umm", "bin", "ibn", "ben", "bou", NULL
 };
 
+/* No joiner is longer: most words need not be compared with them all. */
+#define LONGEST_JOINER 6
+
 /* These may be written joined to the word before. */
 static const char *const enders[] = { ALLAH, "الدين", "الاسلام", NULL };
 
 /* A query does without these when something follows. */
 static const char *const fillers[] = { "ال", "بن", "ابن", "بنت", "al", "el", "bin", "ibn", NULL };
+
+static gboolean
+is_joiner (const char *word)
+{
+  return strlen (word) <= LONGEST_JOINER && g_strv_contains (joiners, word);
+}
 
 static glong
 letters (const char *word)
@@ -123,10 +132,10 @@ add_joined (GPtrArray  *words,
 
   if (next == NULL)
     return;
-  if (g_strv_contains (joiners, word))
+  if (is_joiner (word))
     {
       add (words, known, g_strconcat (word, next, NULL));
-      if (known[at + 2] != NULL && g_strv_contains (joiners, next))
+      if (known[at + 2] != NULL && is_joiner (next))
         add (words, known, g_strconcat (word, next, known[at + 2], NULL));
     }
   if (strcmp (word, "عبد") == 0 && !g_str_has_prefix (next, ARTICLE))

@@ -99,7 +99,7 @@ begin_write (DaftarTxn  *txn,
   self->midnight = daftar_date_to_moment (self->today, 0, self->zone);
   self->hours = daftar_shop_store_get_hours (daftar_txn_reader (txn), error);
   if (self->hours != NULL)
-    self->bulk = daftar_bulk_begin (txn, error);
+    self->bulk = daftar_bulk_begin (txn, FALSE, error);
   self->n_ulids = daftar_txn_get_n_ulids (txn);
   return self->bulk;
 }
@@ -160,11 +160,11 @@ daftar_demo_fill (DaftarStore         *store,
 
   while (done && self.n_done < self.n_customers)
     {
-      done = daftar_store_write (store, "demo", chunk_write, &self, NULL, error) != NULL;
+      done = daftar_store_write_many (store, "demo", chunk_write, &self, error) != NULL;
       if (progress != NULL)
         progress (self.n_done, self.n_customers, data);
     }
-  done = done && daftar_store_write (store, "demo", end_write, &self, NULL, error) != NULL;
+  done = done && daftar_store_write_many (store, "demo", end_write, &self, error) != NULL;
   maker_clear (&self);
   return done;
 }

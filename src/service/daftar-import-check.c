@@ -13,12 +13,12 @@
 
 /* --- Who stood in the file before. ----------------------------------------------------------------- */
 
-/* Staged rows by what they are recognised by, as hashes: 16 bytes each, whatever the size of the file. What
- * is found is compared in full. */
+/* Staged rows by what they are recognised by, as hashes: 8 bytes each, whatever the size of the file. What is
+ * found is compared in full. */
 typedef struct
 {
-  guint64 key; /* 0: free */
-  gint64 id;
+  guint32 key; /* 0: free */
+  guint32 id;
 } Slot;
 
 typedef struct
@@ -28,7 +28,7 @@ typedef struct
   gsize n;
 } Index;
 
-static guint64
+static guint32
 hash_text (char        kind,
            const char *text)
 {
@@ -38,25 +38,25 @@ hash_text (char        kind,
   for (; *text != '\0'; text++)
     hash = (hash ^ (guint8) *text) * G_GUINT64_CONSTANT (1099511628211);
   hash ^= hash >> 32;
-  return hash != 0 ? hash : 1;
+  return (guint32) hash != 0 ? (guint32) hash : 1;
 }
 
 static void
 index_put (Index  *self,
-           guint64 key,
+           guint32 key,
            gint64  id)
 {
   gsize at = key & (self->size - 1);
 
   while (self->slots[at].key != 0)
     at = (at + 1) & (self->size - 1);
-  self->slots[at] = (Slot) { key, id };
+  self->slots[at] = (Slot) { key, (guint32) id };
   self->n++;
 }
 
 static void
 index_add (Index  *self,
-           guint64 key,
+           guint32 key,
            gint64  id)
 {
   if (self->n * 4 >= self->size * 3)
@@ -75,14 +75,18 @@ index_add (Index  *self,
 
 static void
 index_find (Index   *self,
-            guint64  key,
+            guint32  key,
             GArray  *ids)
 {
   if (self->size == 0)
     return;
   for (gsize at = key & (self->size - 1); self->slots[at].key != 0; at = (at + 1) & (self->size - 1))
     if (self->slots[at].key == key && ids->len < 50)
-      g_array_append_val (ids, self->slots[at].id);
+      {
+        gint64 id = self->slots[at].id;
+
+        g_array_append_val (ids, id);
+      }
 }
 
 /* --- The check. ------------------------------------------------------------------------------------ */
@@ -164,7 +168,7 @@ consider (Match              *match,
 static void
 match_staged (Check              *check,
               DaftarImportPerson *person,
-              guint64             key,
+              guint32             key,
               gboolean            reachable,
               Match              *match)
 {
@@ -210,7 +214,7 @@ find_match (Check              *check,
 {
   gboolean reachable = daftar_import_person_is_reachable (person);
   g_autofree char *fold = NULL;
-  guint64 key;
+  guint32 key;
 
   for (guint i = 0; i < person->points->len && !match->same; i++)
     {
@@ -285,7 +289,7 @@ stage (Check               *check,
   if (!daftar_staging_add (check->staging, &row, &id, error))
     return FALSE;
   for (guint i = 0; i < keys->len; i++)
-    index_add (&check->index, g_array_index (keys, guint64, i), id);
+    index_add (&check->index, g_array_index (keys, guint32, i), id);
   return TRUE;
 }
 
@@ -300,7 +304,7 @@ merge_staged (Check   *check,
 
   check->import->counts.n_changed++;
   for (guint i = 0; i < keys->len; i++)
-    index_add (&check->index, g_array_index (keys, guint64, i), match->staged_id);
+    index_add (&check->index, g_array_index (keys, guint32, i), match->staged_id);
   return daftar_staging_set_data (check->staging, match->staged_id, data, error);
 }
 
@@ -311,7 +315,7 @@ take_person (Check               *check,
              GError             **error)
 {
   DaftarImportDuplicates duplicates = check->import->duplicates;
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
   Match match = { 0 };
   gboolean done = TRUE;
 

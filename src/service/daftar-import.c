@@ -525,7 +525,7 @@ write_all (DaftarTxn  *txn,
            Apply      *apply,
            GError    **error)
 {
-  g_autoptr (DaftarBulk) bulk = daftar_bulk_begin (txn, error);
+  g_autoptr (DaftarBulk) bulk = daftar_bulk_begin (txn, TRUE, error);
   guint64 seed = (guint64) daftar_txn_now (txn);
 
   if (bulk == NULL)
@@ -562,6 +562,31 @@ begin_write (DaftarTxn  *txn,
   apply->more = !apply->bulk;
   daftar_bulk_expect_rows (txn, apply->more);
   return apply;
+}
+
+static gpointer
+empty_read (DaftarReader  *reader,
+            gpointer       request,
+            GError       **error)
+{
+  Apply *apply = request;
+
+  return GINT_TO_POINTER (daftar_import_store_is_empty (reader, &apply->bulk, error));
+}
+
+/* Whether anything could be begun. A new shop gets everything here, unless somebody has added a customer in this
+ * very moment. */
+static gboolean
+begin (Apply   *apply,
+       GError **error)
+{
+  DaftarStore *store = apply->import->store;
+
+  if (daftar_store_read (store, empty_read, apply, error) == NULL)
+    return FALSE;
+  return (apply->bulk ? daftar_store_write_many (store, "import", begin_write, apply, error)
+                      : daftar_store_write (store, "import", begin_write, apply, NULL, error))
+         != NULL;
 }
 
 static gpointer
@@ -622,7 +647,7 @@ daftar_import_apply (DaftarImport          *self,
   lock = daftar_import_lock (self->store, error);
   if (lock < 0)
     return 0;
-  begun = done = daftar_store_write (self->store, "import", begin_write, &apply, NULL, error) != NULL;
+  begun = done = begin (&apply, error);
   while (done && apply.more)
     done = daftar_store_write (self->store, "import", chunk_write, &apply, NULL, error) != NULL;
   done = done && (apply.bulk || daftar_store_write (self->store, "import", end_write, &apply, NULL, error) != NULL);

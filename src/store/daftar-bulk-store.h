@@ -18,6 +18,7 @@ typedef struct _DaftarBulk DaftarBulk;
 void        daftar_bulk_expect_rows (DaftarTxn *txn,
                                      gboolean   many);
 DaftarBulk *daftar_bulk_begin (DaftarTxn   *txn,
+                               gboolean     now,
                                GError     **error);
 gboolean    daftar_bulk_add   (DaftarBulk  *self,
                                DaftarTxn   *txn,

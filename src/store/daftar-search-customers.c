@@ -14,6 +14,8 @@
 #define MAX_STARTS 25
 /* From so many letters or digits on, any part of a name, number or address is found. */
 #define MIN_PART 3
+/* So many are no part but the beginning or the end. */
+#define LONG_PART 7
 /* Of how many letters customer_all has the beginnings (003-search.sql). */
 #define ALL_PREFIX 4
 /* How many are looked at that have all the groups of three letters, perhaps not in one piece. */
@@ -259,7 +261,7 @@ find_numbers (Search      *self,
       || !add_starting (self, WAY_NUMBER_EDGE, BY_RNORM, backwards, self->limit, error))
     return FALSE;
   /* Long digits that stand at the start or end of a number are not looked for in the middle of others. */
-  if (is_full (self) || strlen (national) < MIN_PART || (self->found->len > 0 && strlen (national) >= 7))
+  if (is_full (self) || strlen (national) < MIN_PART || (self->found->len > 0 && strlen (national) >= LONG_PART))
     return TRUE;
   return add_parts (self, WAY_NUMBER_INSIDE, BY_PART, (char *[]) { (char *) national, NULL }, error);
 }
@@ -271,12 +273,15 @@ find_addresses (Search      *self,
                 GError     **error)
 {
   g_autofree char *lower = g_strstrip (g_ascii_strdown (query, -1));
+  guint before;
 
   if (*lower == '\0' || !g_str_is_ascii (lower) || strpbrk (lower, " \t") != NULL)
     return TRUE;
+  before = self->found->len;
   if (!add_starting (self, WAY_ADDRESS, BY_NORM, lower, self->limit, error))
     return FALSE;
-  return is_full (self) || strlen (lower) < MIN_PART
+  /* As with numbers: what is long and begins an address is not looked for inside others. */
+  return is_full (self) || strlen (lower) < MIN_PART || (self->found->len > before && strlen (lower) >= LONG_PART)
          || add_parts (self, WAY_ADDRESS, BY_PART, (char *[]) { lower, NULL }, error);
 }
 

@@ -62,6 +62,7 @@ typedef struct
   char *operation;
   gint64 staff_id;
   gint64 operation_id;
+  gboolean many; /* see daftar_store_write_many() */
   gpointer request;
   GDestroyNotify request_free;
   GDestroyNotify result_free;
@@ -481,6 +482,9 @@ run_write (Job      *job,
   };
   gboolean committed = FALSE;
 
+  /* SQLite hears of this only between transactions. */
+  if (job->many)
+    daftar_db_exec (db, "PRAGMA foreign_keys = OFF", NULL);
   if (daftar_db_begin (db, TRUE, &job->error))
     {
       if (daftar_migration_check (db, job->store->newest, &job->error))
@@ -489,6 +493,8 @@ run_write (Job      *job,
       if (!committed)
         daftar_db_rollback (db);
     }
+  if (job->many)
+    daftar_db_exec (db, "PRAGMA foreign_keys = ON", NULL);
   if (committed && daftar_changes_size (txn.changes) > 0)
     look_for_changes (job->store);
   job->operation_id = committed ? txn.operation_id : 0;
@@ -509,6 +515,36 @@ write_job (DaftarDb     *db,
   else
     run_write (job, db);
   job_finish (job);
+}
+
+static gpointer
+write_and_wait (DaftarStore      *self,
+                const char       *operation,
+                DaftarWriteFunc   func,
+                gpointer          request,
+                gboolean          many,
+                gint64           *operation_id,
+                GError          **error)
+{
+  Job *job = job_new (self, request);
+  gpointer result;
+
+  assert_may_wait (self);
+  job->many = many;
+  job->write = func;
+  job->operation = g_strdup (operation);
+  push (self, &self->writer, write_job, job);
+  job_wait (job);
+  result = job->result;
+  if (operation_id != NULL)
+    *operation_id = job->operation_id;
+  if (job->error != NULL)
+    {
+      result = NULL;
+      g_propagate_error (error, g_steal_pointer (&job->error));
+    }
+  job_free (job);
+  return result;
 }
 
 /**
@@ -532,24 +568,30 @@ daftar_store_write (DaftarStore      *self,
                     gint64           *operation_id,
                     GError          **error)
 {
-  Job *job = job_new (self, request);
-  gpointer result;
+  return write_and_wait (self, operation, func, request, FALSE, operation_id, error);
+}
 
-  assert_may_wait (self);
-  job->write = func;
-  job->operation = g_strdup (operation);
-  push (self, &self->writer, write_job, job);
-  job_wait (job);
-  result = job->result;
-  if (operation_id != NULL)
-    *operation_id = job->operation_id;
-  if (job->error != NULL)
-    {
-      result = NULL;
-      g_propagate_error (error, g_steal_pointer (&job->error));
-    }
-  job_free (job);
-  return result;
+/**
+ * daftar_store_write_many:
+ * @self: a store
+ * @operation: as in daftar_store_write()
+ * @func: as in daftar_store_write(); it only adds rows, and none that refers to what is not there
+ * @request: passed to @func
+ * @error: return location for a sentence for the user
+ *
+ * As daftar_store_write(), for rows by the hundred thousand into a new shop: SQLite does not look up again what each
+ * of them refers to, which for rows out of their order takes longer than to write them.
+ *
+ * Returns: what @func returns
+ */
+gpointer
+daftar_store_write_many (DaftarStore      *self,
+                         const char       *operation,
+                         DaftarWriteFunc   func,
+                         gpointer          request,
+                         GError          **error)
+{
+  return write_and_wait (self, operation, func, request, TRUE, NULL, error);
 }
 
 /**

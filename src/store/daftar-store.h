@@ -67,6 +67,11 @@ gpointer      daftar_store_write         (DaftarStore          *self,
                                           gpointer              request,
                                           gint64               *operation_id,
                                           GError              **error);
+gpointer      daftar_store_write_many    (DaftarStore          *self,
+                                          const char           *operation,
+                                          DaftarWriteFunc       func,
+                                          gpointer              request,
+                                          GError              **error);
 void          daftar_store_write_async   (DaftarStore          *self,
                                           const char           *operation,
                                           DaftarWriteFunc       func,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-search SHOP: what a keystroke costs in the search, beside fetching 50 rows by their ids in the same run. */
+/* bench-search SHOP: what a keystroke costs in the search, beside fetching 50 rows by their ids in the same run.
+ * bench-search SHOP TEXT…: what each of these texts costs alone, for a comparison with others. */
 #include "bench.h"
 
 #include "daftar-customer-list-store.h"
@@ -84,6 +85,19 @@ type (DaftarStore *store,
     }
 }
 
+static void
+ask (DaftarStore *store,
+     const char  *text)
+{
+  DaftarFindRequest *request = daftar_find_request_new (text, DAFTAR_KIND_CUSTOMER, N_ROWS);
+  BenchSeries times = bench_series_new ();
+
+  for (int i = 0; i < 21; i++)
+    measure (store, daftar_find_customers_read, request, &times);
+  daftar_find_request_free (request);
+  g_print ("%s\t%.0f\n", text, bench_percentile (&times, 0.5));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,6 +115,13 @@ main (int argc, char **argv)
     {
       g_printerr ("%s\n", error->message);
       return 1;
+    }
+  for (int i = 2; i < argc; i++)
+    ask (store, argv[i]);
+  if (argc > 2)
+    {
+      daftar_store_close (store);
+      return 0;
     }
   ids = daftar_store_read (store, all_ids, NULL, NULL);
   for (int i = 0; i < N_NAMES; i++)

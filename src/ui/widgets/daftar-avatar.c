@@ -14,7 +14,7 @@ struct _DaftarAvatar
   GtkWidget parent_instance;
 
   GtkWidget *label;
-  GtkWidget *picture;
+  GtkWidget *picture; /* nullable: with it the height asks for the width, which rows of lists are better without */
   int size;
   int color;
 };
@@ -118,10 +118,6 @@ daftar_avatar_init (DaftarAvatar *self)
   self->label = gtk_label_new (NULL);
   gtk_widget_set_halign (self->label, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  self->picture = gtk_picture_new ();
-  gtk_picture_set_content_fit (GTK_PICTURE (self->picture), GTK_CONTENT_FIT_COVER);
-  gtk_widget_set_visible (self->picture, FALSE);
-  gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -196,7 +192,12 @@ daftar_avatar_set_picture (DaftarAvatar *self,
 {
   g_return_if_fail (DAFTAR_IS_AVATAR (self));
 
-  gtk_picture_set_paintable (GTK_PICTURE (self->picture), picture);
-  gtk_widget_set_visible (self->picture, picture != NULL);
+  g_clear_pointer (&self->picture, gtk_widget_unparent);
+  if (picture != NULL)
+    {
+      self->picture = gtk_picture_new_for_paintable (picture);
+      gtk_picture_set_content_fit (GTK_PICTURE (self->picture), GTK_CONTENT_FIT_COVER);
+      gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
+    }
   gtk_widget_set_visible (self->label, picture == NULL);
 }
