@@ -514,6 +514,7 @@ daftar_profile_view_new (DaftarUiContext *ui)
   gtk_stack_add_named (GTK_STACK (self->stack), self->fold, "profile");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   g_signal_connect_object (self->fold, "notify::narrow", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
+  daftar_fold_start_narrow (DAFTAR_FOLD (self->fold));
   g_signal_connect_object (daftar_ui_context_get_store (ui), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

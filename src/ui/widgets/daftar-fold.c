@@ -189,3 +189,21 @@ daftar_fold_get_narrow (DaftarFold *self)
 
   return self->narrow;
 }
+
+/**
+ * daftar_fold_start_narrow:
+ * @self: a bin that has no size yet
+ *
+ * Takes it for narrow until there is room: what stands in a page that nobody has seen would otherwise demand the room of
+ * its wide layout, and the window would grow for it.
+ */
+void
+daftar_fold_start_narrow (DaftarFold *self)
+{
+  g_return_if_fail (DAFTAR_IS_FOLD (self));
+
+  if (self->narrow)
+    return;
+  self->narrow = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+}

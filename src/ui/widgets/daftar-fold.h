@@ -12,5 +12,6 @@ GtkWidget *daftar_fold_new        (int         threshold);
 void       daftar_fold_set_child  (DaftarFold *self,
                                    GtkWidget  *child);
 gboolean   daftar_fold_get_narrow (DaftarFold *self);
+void       daftar_fold_start_narrow (DaftarFold *self);
 
 G_END_DECLS
