@@ -11,6 +11,7 @@
 #include "daftar-customer-form.h"
 #include "daftar-duplicate.h"
 #include "daftar-duplicate-list.h"
+#include "daftar-error.h"
 #include "daftar-fact-rows.h"
 #include "daftar-form-dialog.h"
 #include "daftar-window.h"
@@ -138,6 +139,50 @@ take_company (Form           *form,
   daftar_set_text (&customer->company, name);
 }
 
+static DaftarOccasion *
+find_birthday (DaftarProfile *profile)
+{
+  for (guint i = 0; profile != NULL && i < profile->occasions->len; i++)
+    {
+      DaftarOccasion *occasion = g_ptr_array_index (profile->occasions, i);
+
+      if (occasion->kind == DAFTAR_OCCASION_KIND_BIRTHDAY)
+        return daftar_record_copy (occasion);
+    }
+  return NULL;
+}
+
+/* Somebody else changed the customer: what was typed stays, and goes over the newest when it is saved again. */
+static void
+newest_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (DaftarFormDialog) dialog = data;
+  Form *form = g_object_get_data (G_OBJECT (dialog), "form");
+  g_autoptr (DaftarProfile) newest = daftar_store_read_finish (DAFTAR_STORE (source), result, NULL);
+
+  if (newest == NULL || daftar_form_dialog_is_closed (dialog))
+    return;
+  g_object_unref (form->customer);
+  form->customer = daftar_record_copy (newest->customer);
+  g_clear_object (&form->birthday);
+  form->birthday = find_birthday (newest);
+  daftar_form_points_rebase (form->points, newest->points);
+  if (form->own != NULL)
+    daftar_form_own_rebase (form->own, newest);
+  daftar_form_dialog_set_error (
+    dialog, _("Somebody else changed this in the meantime. Save again to put yours in its place."));
+}
+
+static void
+read_newest (Form *form)
+{
+  daftar_store_read_async (daftar_ui_context_get_store (form->ui), daftar_profile_read,
+                           g_memdup2 (&DAFTAR_RECORD (form->customer)->id, sizeof (gint64)), g_free,
+                           (GDestroyNotify) daftar_profile_free, NULL, newest_read_cb, g_object_ref (form->dialog));
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -155,6 +200,8 @@ saved_cb (GObject      *source,
   if (saved == NULL)
     {
       daftar_form_dialog_set_error (dialog, error->message);
+      if (g_error_matches (error, DAFTAR_ERROR, DAFTAR_ERROR_CONFLICT))
+        read_newest (form);
       return;
     }
   is_new = DAFTAR_RECORD (form->customer)->id == 0;
@@ -374,19 +421,6 @@ open_duplicate_cb (Form   *form,
   if (owner != NULL)
     daftar_window_open (daftar_window_of (owner), "customer", id);
   daftar_form_dialog_done (form->dialog);
-}
-
-static DaftarOccasion *
-find_birthday (DaftarProfile *profile)
-{
-  for (guint i = 0; profile != NULL && i < profile->occasions->len; i++)
-    {
-      DaftarOccasion *occasion = g_ptr_array_index (profile->occasions, i);
-
-      if (occasion->kind == DAFTAR_OCCASION_KIND_BIRTHDAY)
-        return daftar_record_copy (occasion);
-    }
-  return NULL;
 }
 
 static void

@@ -304,6 +304,41 @@ daftar_form_points_get (GtkWidget *group)
   return points;
 }
 
+static DaftarContactPoint *
+find_point (GPtrArray *points,
+            gint64     id)
+{
+  for (guint i = 0; id != 0 && i < points->len; i++)
+    if (DAFTAR_RECORD (g_ptr_array_index (points, i))->id == id)
+      return g_ptr_array_index (points, i);
+  return NULL;
+}
+
+/**
+ * daftar_form_points_rebase:
+ * @group: made by daftar_form_points_new()
+ * @points: (element-type DaftarContactPoint): the newest
+ *
+ * Lets what stands in the form go over @points. One that is gone there is added anew.
+ */
+void
+daftar_form_points_rebase (GtkWidget *group,
+                           GPtrArray *points)
+{
+  Points *self = get_points (group);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = get_row (g_ptr_array_index (self->rows, i));
+      DaftarContactPoint *newest = find_point (points, DAFTAR_RECORD (row->point)->id);
+      DaftarContactPoint *base = newest != NULL ? daftar_record_copy (newest) : make_blank (row->point->kind);
+
+      base->kind = row->point->kind;
+      g_object_unref (row->point);
+      row->point = base;
+    }
+}
+
 /* --- Choices. -------------------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -498,4 +533,25 @@ daftar_form_own_get (GtkWidget   *group,
                                                               g_steal_pointer (&value)));
     }
   return g_steal_pointer (&edits);
+}
+
+/**
+ * daftar_form_own_rebase:
+ * @group: made by daftar_form_own_new()
+ * @profile: the newest
+ *
+ * Lets what stands in the form go over the values of @profile.
+ */
+void
+daftar_form_own_rebase (GtkWidget     *group,
+                        DaftarProfile *profile)
+{
+  GPtrArray *all = g_object_get_data (G_OBJECT (group), "own");
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      Own *own = g_ptr_array_index (all, i);
+
+      g_set_object (&own->value, daftar_profile_find_value (profile, DAFTAR_RECORD (own->field)->id));
+    }
 }

@@ -16,6 +16,8 @@ void        daftar_form_points_first  (GtkWidget    *group,
                                        char        **phone,
                                        char        **email);
 GPtrArray  *daftar_form_points_get    (GtkWidget    *group);
+void        daftar_form_points_rebase (GtkWidget    *group,
+                                       GPtrArray    *points);
 
 GtkWidget  *daftar_form_channel_new   (gint64        channel);
 GtkWidget  *daftar_form_language_new  (const char   *code);
@@ -27,5 +29,7 @@ GPtrArray  *daftar_form_own_get       (GtkWidget    *group,
                                        const char   *currency,
                                        GtkWidget   **wrong,
                                        GError      **error);
+void        daftar_form_own_rebase    (GtkWidget    *group,
+                                       DaftarProfile *profile);
 
 G_END_DECLS

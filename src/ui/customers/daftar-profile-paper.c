@@ -285,23 +285,37 @@ add_words (DaftarProfilePaper *self,
 
 /* --- Type. ----------------------------------------------------------------------------------------- */
 
-/* The machine's fonts and the face that comes with the program, for this paper alone. */
+/* What fonts there are, and the face that comes with the program, for paper alone. Reading it costs a moment, and Pango
+ * does not let go of it: so it is read once, and never changed after that. */
+static FcConfig *
+get_fonts (void)
+{
+  static const char *const files[] = { "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf" };
+  static gsize once;
+  static FcConfig *config;
+
+  if (g_once_init_enter (&once))
+    {
+      const char *folder = g_getenv ("DAFTAR_FONTDIR");
+
+      config = FcInitLoadConfigAndFonts ();
+      for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+        {
+          g_autofree char *path = g_build_filename (folder != NULL ? folder : DAFTAR_FONTDIR, files[i], NULL);
+
+          FcConfigAppFontAddFile (config, (const FcChar8 *) path);
+        }
+      g_once_init_leave (&once, 1);
+    }
+  return config;
+}
+
 static PangoFontMap *
 make_font_map (void)
 {
-  static const char *const files[] = { "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf" };
   PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  FcConfig *config = FcInitLoadConfigAndFonts ();
-  const char *folder = g_getenv ("DAFTAR_FONTDIR");
 
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (folder != NULL ? folder : DAFTAR_FONTDIR, files[i], NULL);
-
-      FcConfigAppFontAddFile (config, (const FcChar8 *) path);
-    }
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
-  FcConfigDestroy (config);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), get_fonts ());
   return map;
 }
 

@@ -12,8 +12,10 @@
 
 #include <glib/gi18n.h>
 
-/* A page makes its rows in one frame: no more than a screenful or two. */
-#define PAGE 40
+/* The first pages make their rows, in one frame: no more than a screenful or two. Who scrolls on gets more at a time,
+ * for which the rows are there already. */
+#define FIRST_PAGE 40
+#define LAST_PAGE  400
 
 struct _DaftarTimeline
 {
@@ -160,7 +162,7 @@ start_load (DaftarTimeline *self,
             gboolean        more)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  guint limit = more ? PAGE : MAX (n, DAFTAR_PROFILE_TIMELINE);
+  guint limit = more ? CLAMP (n, FIRST_PAGE, LAST_PAGE) : MAX (n, DAFTAR_PROFILE_TIMELINE);
   DaftarTimelineRequest *request = daftar_timeline_request_new (self->customer_id, limit);
   Load *load = g_new0 (Load, 1);
 
