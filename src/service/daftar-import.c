@@ -96,6 +96,20 @@ daftar_import_set_charset (DaftarImport *self,
   self->charset = g_strdup (charset);
 }
 
+/* What stands around texts that hold a delimiter, once the file was looked at. */
+char
+daftar_import_get_quote (DaftarImport *self)
+{
+  return self->quote;
+}
+
+void
+daftar_import_set_quote (DaftarImport *self,
+                         char          quote)
+{
+  self->quote = quote;
+}
+
 /* What separates the columns, once the file was looked at. */
 char
 daftar_import_get_delimiter (DaftarImport *self)
