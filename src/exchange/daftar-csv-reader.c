@@ -21,6 +21,7 @@ typedef enum
 struct _DaftarCsvReader
 {
   char delimiter;
+  char quote;
   DaftarCsvRowFunc func;
   gpointer user_data;
   State state;
@@ -59,8 +60,23 @@ daftar_csv_reader_new (char delimiter)
   DaftarCsvReader *self = g_new0 (DaftarCsvReader, 1);
 
   self->delimiter = delimiter;
+  self->quote = '"';
   self->row = self->line = self->row_line = 1;
   return self;
+}
+
+/**
+ * daftar_csv_reader_set_quote:
+ * @self: a reader that has read nothing yet
+ * @quote: what stands around fields that hold a delimiter, an ASCII character; a quotation mark unless this is called
+ */
+void
+daftar_csv_reader_set_quote (DaftarCsvReader *self,
+                             char             quote)
+{
+  g_return_if_fail (quote != '\0' && (guchar) quote < 0x80);
+
+  self->quote = quote;
 }
 
 /**
@@ -289,9 +305,9 @@ after_quote (DaftarCsvReader  *self,
 {
   char c = **p;
 
-  if (c == '"' && self->blanks == 0)
+  if (c == self->quote && self->blanks == 0)
     {
-      append_c (self, '"');
+      append_c (self, self->quote);
       self->state = STATE_QUOTED;
       (*p)++;
     }
@@ -305,9 +321,9 @@ after_quote (DaftarCsvReader  *self,
     {
       /* Not a quoted field after all, only text with quotation marks: give it back as it stood. */
       memmove (self->text + self->field_start + 1, self->text + self->field_start, self->length - self->field_start);
-      self->text[self->field_start] = '"';
+      self->text[self->field_start] = self->quote;
       self->length++;
-      append_c (self, '"');
+      append_c (self, self->quote);
       for (; self->blanks > 0; self->blanks--)
         append_c (self, ' ');
       self->state = STATE_PLAIN;
@@ -332,7 +348,7 @@ take_special (DaftarCsvReader  *self,
   (*p)++;
   if (self->state == STATE_QUOTED)
     {
-      if (c == '"')
+      if (c == self->quote)
         self->state = STATE_AFTER_QUOTE;
       else
         {
@@ -351,7 +367,7 @@ static gboolean
 is_special (DaftarCsvReader *self,
             char             c)
 {
-  return c == '\n' || c == '\r' || c == '\0' || c == (self->state == STATE_QUOTED ? '"' : self->delimiter);
+  return c == '\n' || c == '\r' || c == '\0' || c == (self->state == STATE_QUOTED ? self->quote : self->delimiter);
 }
 
 static gboolean
@@ -372,7 +388,7 @@ take (DaftarCsvReader  *self,
           return TRUE;
         }
     }
-  if (self->state == STATE_FIELD_START && c == '"')
+  if (self->state == STATE_FIELD_START && c == self->quote)
     {
       self->state = STATE_QUOTED;
       self->quote_line = self->line;
@@ -390,7 +406,7 @@ take (DaftarCsvReader  *self,
     self->after_cr = FALSE;
   else
     self->state = STATE_PLAIN;
-  *p = copy_until (self, *p, end, self->state == STATE_QUOTED ? '"' : self->delimiter);
+  *p = copy_until (self, *p, end, self->state == STATE_QUOTED ? self->quote : self->delimiter);
   return TRUE;
 }
 
@@ -584,4 +600,49 @@ daftar_csv_detect_delimiter (const char *text,
         }
     }
   return best;
+}
+
+/* Whether a field that begins here with an apostrophe also ends with one. */
+static gboolean
+is_in_apostrophes (const char *field,
+                   const char *end,
+                   char        delimiter)
+{
+  const char *close = memchr (field + 1, '\'', end - field - 1);
+
+  return close != NULL && (close + 1 == end || close[1] == delimiter || close[1] == '\r' || close[1] == '\n');
+}
+
+/**
+ * daftar_csv_detect_quote:
+ * @text: the beginning of the file, in UTF-8
+ * @length: its bytes
+ * @delimiter: what separates the fields
+ *
+ * Finds whether fields stand in apostrophes, as some databases write them: most of those that hold something do, and
+ * none begins with a quotation mark.
+ *
+ * Returns: an apostrophe or a quotation mark
+ */
+char
+daftar_csv_detect_quote (const char *text,
+                         gsize       length,
+                         char        delimiter)
+{
+  const char *end = text + length;
+  guint n = 0, quoted = 0;
+  gboolean first = TRUE;
+
+  for (const char *p = text; p < end; p++)
+    {
+      if (first && *p == '"')
+        return '"';
+      if (first && *p != delimiter && *p != '\r' && *p != '\n')
+        {
+          n++;
+          quoted += *p == '\'' && is_in_apostrophes (p, end, delimiter);
+        }
+      first = *p == delimiter || *p == '\n' || *p == '\r';
+    }
+  return n > 0 && quoted * 10 >= n * 6 ? '\'' : '"';
 }

@@ -44,9 +44,14 @@ typedef struct _DaftarCsvReader DaftarCsvReader;
 
 char             daftar_csv_detect_delimiter (const char        *text,
                                               gsize              length);
+char             daftar_csv_detect_quote        (const char           *text,
+                                                 gsize                 length,
+                                                 char                  delimiter);
 
 DaftarCsvReader *daftar_csv_reader_new       (char               delimiter);
 void             daftar_csv_reader_free      (DaftarCsvReader   *self);
+void             daftar_csv_reader_set_quote    (DaftarCsvReader      *self,
+                                                 char                  quote);
 void             daftar_csv_reader_set_func  (DaftarCsvReader   *self,
                                               DaftarCsvRowFunc   func,
                                               gpointer           user_data);

@@ -310,5 +310,14 @@ daftar_export_write_card (GString                  *text,
   for (guint i = 0; tags[i] != NULL; i++)
     if (*tags[i] != '\0')
       g_ptr_array_add (card->categories, g_strdup (tags[i]));
+  if (person->photo != NULL)
+    {
+      gsize size;
+      const guint8 *data = g_bytes_get_data (person->photo, &size);
+      g_autofree char *type = g_content_type_guess (NULL, data, size, NULL);
+
+      card->photo = g_bytes_ref (person->photo);
+      card->photo_type = g_content_type_get_mime_type (type);
+    }
   daftar_vcard_write (text, card, DAFTAR_VCARD_4_0);
 }

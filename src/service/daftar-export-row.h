@@ -14,6 +14,7 @@ typedef struct
   GPtrArray *points;    /* DaftarContactPoint */
   GPtrArray *occasions; /* DaftarOccasion */
   GPtrArray *values;    /* DaftarCustomValue */
+  GBytes *photo;        /* nullable */
 } DaftarExportPerson;
 
 /* What columns the table has: as many for each kind of contact point as the one with most of it needs. */

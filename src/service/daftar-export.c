@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "daftar-blob-store.h"
 #include "daftar-custom-store.h"
 #include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
@@ -60,7 +61,8 @@ write_person (DaftarReader  *reader,
   g_autoptr (GPtrArray) points = customer != NULL ? daftar_contact_point_store_list (reader, id, &local) : NULL;
   g_autoptr (GPtrArray) occasions = points != NULL ? daftar_occasion_store_list (reader, id, &local) : NULL;
   g_autoptr (GPtrArray) values = occasions != NULL ? daftar_custom_value_store_list (reader, id, &local) : NULL;
-  DaftarExportPerson person = { customer, points, occasions, values };
+  g_autoptr (GBytes) photo = NULL;
+  DaftarExportPerson person = { customer, points, occasions, values, NULL };
 
   if (values == NULL)
     {
@@ -71,6 +73,9 @@ write_person (DaftarReader  *reader,
     }
   if (customer->deleted_at != 0)
     return TRUE;
+  /* Only cards have a place for it; a picture that can't be read is no reason to leave somebody out. */
+  if (export->csv == NULL && customer->photo_id != 0)
+    person.photo = photo = daftar_blob_store_get (reader, customer->photo_id, NULL);
   if (export->csv != NULL)
     daftar_export_write_row (export->csv, &export->columns, &person);
   else

@@ -186,6 +186,8 @@ daftar_import_read_file (DaftarImport          *self,
   if (converter == NULL)
     return FALSE;
   reader = daftar_csv_reader_new (self->delimiter);
+  if (self->quote != 0)
+    daftar_csv_reader_set_quote (reader, self->quote);
   daftar_csv_reader_set_func (reader, row_cb, &feed);
   text = g_string_sized_new (2 * BLOCK);
   table = (Table) { converter, reader, text };
@@ -268,7 +270,10 @@ guess_columns (DaftarImport  *self,
 
   if (self->delimiter == 0)
     self->delimiter = daftar_csv_detect_delimiter (text, length);
+  if (self->quote == 0)
+    self->quote = daftar_csv_detect_quote (text, length, self->delimiter);
   reader = daftar_csv_reader_new (self->delimiter);
+  daftar_csv_reader_set_quote (reader, self->quote);
   daftar_csv_reader_set_func (reader, sample_cb, rows);
   /* What is wrong further down is told by the check. A first row that is longer than the beginning is finished here. */
   if (daftar_csv_reader_feed (reader, text, length, broken) && (whole || rows->len <= 1))

@@ -396,6 +396,19 @@ is_private (const char *line)
   return FALSE;
 }
 
+/* Only what is a picture by its bytes, whatever the card calls it. */
+static void
+take_photo (DaftarImportPerson *person,
+            GBytes             *photo)
+{
+  gsize size = 0;
+  const guint8 *data = photo != NULL ? g_bytes_get_data (photo, &size) : NULL;
+  g_autofree char *type = size > 0 ? g_content_type_guess (NULL, data, size, NULL) : NULL;
+
+  if (type != NULL && g_content_type_is_a (type, "image/*"))
+    person->photo = g_bytes_ref (photo);
+}
+
 /**
  * daftar_import_person_from_card:
  * @card: a card
@@ -429,6 +442,7 @@ daftar_import_person_from_card (DaftarExchangeCard *card)
   for (guint i = 0; i < card->extras->len; i++)
     if (!is_private (g_ptr_array_index (card->extras, i)))
       daftar_import_person_add_note (person, NULL, g_ptr_array_index (card->extras, i));
+  take_photo (person, card->photo);
   take_day (person, DAFTAR_OCCASION_KIND_BIRTHDAY, card->birthday);
   take_day (person, DAFTAR_OCCASION_KIND_ANNIVERSARY, card->anniversary);
   return person;

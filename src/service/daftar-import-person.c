@@ -33,6 +33,7 @@ daftar_import_person_free (DaftarImportPerson *self)
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->occasions, g_ptr_array_unref);
   g_clear_pointer (&self->values, g_ptr_array_unref);
+  g_clear_pointer (&self->photo, g_bytes_unref);
   g_free (self);
 }
 
@@ -321,6 +322,14 @@ daftar_import_person_pack (DaftarImportPerson *self)
         pack_text (out, "D", occasion->label);
     }
   pack_values (out, self->values);
+  if (self->photo != NULL)
+    {
+      gsize size;
+      gconstpointer data = g_bytes_get_data (self->photo, &size);
+      g_autofree char *text = g_base64_encode (data, size);
+
+      pack_text (out, "P", text);
+    }
   return g_string_free (out, FALSE);
 }
 
@@ -384,6 +393,14 @@ unpack_part (DaftarImportPerson *self,
     self->customer->preferred_channel = part[1] - 'a';
   else if (part[0] == 'v')
     unpack_value (self, part + 1);
+  else if (part[0] == 'P')
+    {
+      gsize size;
+      guchar *data = g_base64_decode (part + 1, &size);
+
+      g_clear_pointer (&self->photo, g_bytes_unref);
+      self->photo = g_bytes_new_take (data, size);
+    }
   else if ((part[0] == 'H' || part[0] == 'D') && self->occasions->len > 0)
     unpack_day_part (self, part[0], part + 1);
   else if (part[0] == 'p')
@@ -627,6 +644,16 @@ merge_values (DaftarImportPerson *into,
   return flags;
 }
 
+static DaftarMergeFlags
+merge_photo (DaftarImportPerson *into,
+             DaftarImportPerson *from)
+{
+  if (from->photo == NULL || into->photo != NULL || into->customer->photo_id != 0)
+    return 0;
+  into->photo = g_bytes_ref (from->photo);
+  return DAFTAR_MERGE_CHANGED;
+}
+
 /* Who must not be contacted stays so, whichever of the two says it. */
 static DaftarMergeFlags
 merge_wishes (DaftarCustomer *into,
@@ -675,5 +702,5 @@ daftar_import_person_merge (DaftarImportPerson *into,
       flags |= texts[i].letter == 'o' || texts[i].letter == 'T' ? merge_lines (member, other) : merge_text (member, other);
     }
   return flags | merge_wishes (into->customer, from->customer) | merge_points (into, from) | merge_days (into, from)
-         | merge_values (into, from);
+         | merge_values (into, from) | merge_photo (into, from);
 }

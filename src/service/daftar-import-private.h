@@ -18,6 +18,7 @@ struct _DaftarImport
   char *name;
   char *charset;
   char delimiter;
+  char quote; /* 0: to be found */
   char *country;
   DaftarImportDuplicates duplicates;
 

@@ -96,6 +96,20 @@ daftar_import_set_charset (DaftarImport *self,
   self->charset = g_strdup (charset);
 }
 
+/* What stands around texts that hold a delimiter, once the file was looked at. */
+char
+daftar_import_get_quote (DaftarImport *self)
+{
+  return self->quote;
+}
+
+void
+daftar_import_set_quote (DaftarImport *self,
+                         char          quote)
+{
+  self->quote = quote;
+}
+
 /* What separates the columns, once the file was looked at. */
 char
 daftar_import_get_delimiter (DaftarImport *self)
@@ -403,7 +417,7 @@ save_merged (DaftarTxn           *txn,
 {
   gint64 id = DAFTAR_RECORD (live->customer)->id;
 
-  if (!daftar_customer_store_save (txn, live->customer, error)
+  if (!daftar_import_store_keep_photo (txn, live, error) || !daftar_customer_store_save (txn, live->customer, error)
       || !daftar_contact_point_store_replace (txn, id, live->points, error))
     return FALSE;
   for (guint i = 0; i < live->occasions->len; i++)
@@ -458,7 +472,7 @@ add_bulk (DaftarTxn           *txn,
 
   customer->import_id = apply->import_id;
   customer->created_at = customer->updated_at = daftar_txn_now (txn);
-  if (!daftar_bulk_add (bulk, txn, customer, error))
+  if (!daftar_import_store_keep_photo (txn, person, error) || !daftar_bulk_add (bulk, txn, customer, error))
     return FALSE;
   for (guint i = 0; i < person->points->len; i++)
     {

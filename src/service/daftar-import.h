@@ -54,6 +54,9 @@ void                      daftar_import_free           (DaftarImport           *
 const char               *daftar_import_get_name       (DaftarImport           *self);
 void                      daftar_import_set_charset    (DaftarImport           *self,
                                                         const char             *charset);
+char                      daftar_import_get_quote      (DaftarImport           *self);
+void                      daftar_import_set_quote      (DaftarImport           *self,
+                                                        char                    quote);
 char                      daftar_import_get_delimiter  (DaftarImport           *self);
 void                      daftar_import_set_delimiter  (DaftarImport           *self,
                                                         char                    delimiter);

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <json-glib/json-glib.h>
+
+#include "daftar-blob-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-erase-store.h"
 #include "daftar-error.h"
@@ -78,6 +81,71 @@ each_plain (DaftarReader    *reader,
   return rows != NULL && local == NULL;
 }
 
+/* --- Pictures: of a customer, as text. -------------------------------------------------------------- */
+
+#define PHOTO "photo"
+
+static void
+tell_photo (DaftarReader    *reader,
+            gint64           customer_id,
+            gint64           blob_id,
+            DaftarDumpFunc   func,
+            gpointer         data,
+            GError         **error)
+{
+  g_autoptr (GBytes) photo = daftar_blob_store_get (reader, blob_id, error);
+  g_autofree char *text = NULL;
+  g_autofree char *json = NULL;
+  gsize size;
+
+  if (photo == NULL)
+    return;
+  text = g_base64_encode (g_bytes_get_data (photo, &size), g_bytes_get_size (photo));
+  json = g_strdup_printf ("{\"customer_id\":%" G_GINT64_FORMAT ",\"data\":\"%s\"}", customer_id, text);
+  func (PHOTO, json, data, error);
+}
+
+static gboolean
+each_photo (DaftarReader    *reader,
+            DaftarDumpFunc   func,
+            gpointer         data,
+            GError         **error)
+{
+  g_autoptr (DaftarStatement) rows = daftar_db_query (
+    READER_DB (reader), error, "SELECT id, photo_id FROM customer WHERE photo_id IS NOT NULL ORDER BY id", NULL);
+  GError *local = NULL;
+
+  while (rows != NULL && local == NULL && daftar_statement_next (rows, &local))
+    tell_photo (reader, daftar_statement_get_int (rows, 0), daftar_statement_get_int (rows, 1), func, data, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return rows != NULL && local == NULL;
+}
+
+static gboolean
+add_photo (DaftarTxn   *txn,
+           const char  *json,
+           GError     **error)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, error);
+  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *text = object != NULL ? json_object_get_string_member_with_default (object, "data", "") : "";
+  g_autoptr (GBytes) photo = NULL;
+  gsize size;
+  guchar *data;
+  gint64 id;
+
+  if (object == NULL)
+    return FALSE;
+  data = g_base64_decode (text, &size);
+  photo = g_bytes_new_take (data, size);
+  id = daftar_blob_store_add_bytes (txn, photo, error);
+  return id != 0
+         && daftar_db_run (TXN_DB (txn), error, "UPDATE customer SET photo_id = $blob WHERE id = $customer",
+                           DB_INT ("blob", id),
+                           DB_INT ("customer", json_object_get_int_member_with_default (object, "customer_id", 0)), NULL);
+}
+
 /**
  * daftar_dump_store_each:
  * @reader: a handle
@@ -100,7 +168,7 @@ daftar_dump_store_each (DaftarReader    *reader,
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     if (!each_plain (reader, i, func, data, error))
       return FALSE;
-  return TRUE;
+  return each_photo (reader, func, data, error);
 }
 
 /**
@@ -186,6 +254,8 @@ daftar_dump_store_add (DaftarTxn   *txn,
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     if (g_strcmp0 (plain[i].table, table) == 0)
       return daftar_db_run (TXN_DB (txn), error, plain[i].insert, DB_TEXT ("json", json), NULL);
+  if (g_strcmp0 (table, PHOTO) == 0)
+    return add_photo (txn, json, error);
   g_set_error (error, DAFTAR_ERROR, DAFTAR_ERROR_NEWER,
                _("The file holds “%s”, which this version of Daftar doesn’t know. Update Daftar."), table);
   return FALSE;

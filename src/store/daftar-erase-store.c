@@ -237,15 +237,32 @@ static const char *const drop_rows[] = {
   NULL
 };
 
+/* Their picture, and those that they had before: the history knows them for when that is taken back. */
 static gboolean
-erase_photo (DaftarTxn  *txn,
-             gint64      photo_id,
+find_photos (DaftarTxn  *txn,
+             gint64      id,
              GError    **error)
 {
-  return photo_id == 0
-         || daftar_db_run (TXN_DB (txn), error,
-                           "DELETE FROM blob WHERE id = $id AND NOT EXISTS (SELECT * FROM customer WHERE photo_id = $id)",
-                           DB_INT ("id", photo_id), NULL);
+  return daftar_db_exec (TXN_DB (txn), "CREATE TEMP TABLE IF NOT EXISTS erased_blob (id INTEGER PRIMARY KEY)", error)
+         && daftar_db_run (TXN_DB (txn), error,
+                           "INSERT OR IGNORE INTO temp.erased_blob (id)"
+                           " SELECT photo_id FROM customer WHERE id = $id AND photo_id IS NOT NULL"
+                           " UNION SELECT before ->> 'photo_id' FROM operation_row WHERE kind = 1 AND row_id = $id"
+                           "  AND before ->> 'photo_id' IS NOT NULL"
+                           " UNION SELECT after ->> 'photo_id' FROM operation_row WHERE kind = 1 AND row_id = $id"
+                           "  AND after ->> 'photo_id' IS NOT NULL",
+                           DB_INT ("id", id), NULL);
+}
+
+static gboolean
+erase_photos (DaftarTxn  *txn,
+              GError    **error)
+{
+  return daftar_db_exec (TXN_DB (txn),
+                         "DELETE FROM blob WHERE id IN (SELECT id FROM temp.erased_blob)"
+                         " AND NOT EXISTS (SELECT * FROM customer WHERE photo_id = blob.id);"
+                         "DELETE FROM temp.erased_blob",
+                         error);
 }
 
 /* The row itself, or nobody's row in its place if purchases still point to it. */
@@ -264,8 +281,7 @@ erase_row (DaftarTxn       *txn,
                           DB_INT ("id", id), NULL))
     return FALSE;
   if (n_purchases == 0)
-    return daftar_db_run (TXN_DB (txn), error, "DELETE FROM customer WHERE id = $id", DB_INT ("id", id), NULL)
-           && erase_photo (txn, customer->photo_id, error);
+    return daftar_db_run (TXN_DB (txn), error, "DELETE FROM customer WHERE id = $id", DB_INT ("id", id), NULL);
   nobody->name = g_strdup (NOBODY);
   daftar_customer_fold (nobody);
   daftar_txn_make_ulid (txn, ulid);
@@ -280,8 +296,7 @@ erase_row (DaftarTxn       *txn,
                         " more_fold = $more, rest_fold = $rest WHERE id = $id",
                         DB_BLOB ("ulid", new_ulid), DB_TEXT ("name", nobody->name), DB_INT ("now", now),
                         DB_TEXT ("fold", nobody->name_fold), DB_TEXT ("alt", nobody->name_alt),
-                        DB_TEXT ("more", nobody->more_fold), DB_TEXT ("rest", nobody->rest_fold), DB_INT ("id", id), NULL)
-         && erase_photo (txn, customer->photo_id, error);
+                        DB_TEXT ("more", nobody->more_fold), DB_TEXT ("rest", nobody->rest_fold), DB_INT ("id", id), NULL);
 }
 
 static gboolean
@@ -300,7 +315,8 @@ erase_one (DaftarTxn  *txn,
     }
   daftar_txn_changed (txn, DAFTAR_KIND_CUSTOMER, id, DAFTAR_OP_REMOVED);
   return remember (txn, customer, error) && run_all (txn, part_tickets, id, error) && drop_search (txn, customer, error)
-         && erase_history (txn, id, error) && run_all (txn, drop_rows, id, error) && erase_row (txn, customer, error);
+         && find_photos (txn, id, error) && erase_history (txn, id, error) && run_all (txn, drop_rows, id, error)
+         && erase_row (txn, customer, error) && erase_photos (txn, error);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "daftar-blob-store.h"
 #include "daftar-customer-derive.h"
 #include "daftar-customer-store.h"
 #include "daftar-error.h"
@@ -148,6 +149,25 @@ insert (DaftarTxn          *txn,
 }
 
 /**
+ * daftar_import_store_keep_photo:
+ * @txn: a handle
+ * @person: somebody; their customer's picture is set, not saved
+ * @error: return location for a sentence for the user
+ *
+ * Puts the picture that somebody brings along, if any, into the shop file.
+ */
+gboolean
+daftar_import_store_keep_photo (DaftarTxn           *txn,
+                                DaftarImportPerson  *person,
+                                GError             **error)
+{
+  if (person->photo == NULL)
+    return TRUE;
+  person->customer->photo_id = daftar_blob_store_add_bytes (txn, person->photo, error);
+  return person->customer->photo_id != 0;
+}
+
+/**
  * daftar_import_store_add:
  * @txn: a handle
  * @import_id: the tag
@@ -167,7 +187,7 @@ daftar_import_store_add (DaftarTxn           *txn,
   customer->import_id = import_id;
   customer->created_at = customer->updated_at = daftar_txn_now (txn);
   daftar_customer_fold (customer);
-  if (!insert (txn, &daftar_table_customer, customer, error))
+  if (!daftar_import_store_keep_photo (txn, person, error) || !insert (txn, &daftar_table_customer, customer, error))
     return FALSE;
   for (guint i = 0; i < person->points->len; i++)
     {

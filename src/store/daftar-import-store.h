@@ -22,6 +22,7 @@ typedef struct
   GPtrArray *points;    /* DaftarContactPoint, with their normal forms */
   GPtrArray *occasions; /* DaftarOccasion */
   GPtrArray *values;    /* DaftarCustomValue */
+  GBytes *photo;        /* nullable: a picture that the customer does not have yet */
 } DaftarImportPerson;
 
 void                daftar_import_store_normalise    (DaftarContactPoint       *point,
@@ -43,6 +44,9 @@ GArray             *daftar_import_store_list_unfinished (DaftarReader          *
 gint64              daftar_import_store_begin        (DaftarTxn                *txn,
                                                       const char               *name,
                                                       const DaftarImportCounts *counts,
+                                                      GError                  **error);
+gboolean            daftar_import_store_keep_photo   (DaftarTxn                *txn,
+                                                      DaftarImportPerson       *person,
                                                       GError                  **error);
 gboolean            daftar_import_store_add          (DaftarTxn                *txn,
                                                       gint64                    import_id,

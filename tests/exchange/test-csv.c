@@ -361,6 +361,47 @@ test_speed (void)
                            text->len / 1e6 / seconds, seconds, text->len / 1e6);
 }
 
+static gboolean
+keep_cb (const DaftarCsvRow  *row,
+         gpointer             rows,
+         GError             **error)
+{
+  char **fields = g_new0 (char *, row->n_fields + 1);
+
+  for (guint i = 0; i < row->n_fields; i++)
+    fields[i] = g_strdup (row->fields[i]);
+  g_ptr_array_add (rows, fields);
+  return TRUE;
+}
+
+/* Some databases put fields into apostrophes; a name with one in it proves nothing. */
+static void
+test_quote (void)
+{
+  static const struct
+  {
+    const char *text;
+    char quote;
+  } cases[] = {
+    { "'a','b'\n'c','d, e'\n", '\'' },       { "a,b\nO'Neil,d\n", '"' },   { "\"a\",'b'\n", '"' }, { "", '"' },
+    { "'+966 50,b\n'=1+1,d\nx,y\n", '"' }, { "a;'b'\n'c';'d'\n", '\'' },
+  };
+  g_autoptr (DaftarCsvReader) reader = daftar_csv_reader_new (',');
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  const char *text = "'a','it''s, b'\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (daftar_csv_detect_quote (cases[i].text, strlen (cases[i].text), strchr (cases[i].text, ';') ? ';' : ','),
+                     ==, cases[i].quote);
+  daftar_csv_reader_set_quote (reader, '\'');
+  daftar_csv_reader_set_func (reader, keep_cb, rows);
+  g_assert_true (daftar_csv_reader_feed (reader, text, strlen (text), NULL));
+  g_assert_true (daftar_csv_reader_finish (reader, NULL));
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (((char **) g_ptr_array_index (rows, 0))[0], ==, "a");
+  g_assert_cmpstr (((char **) g_ptr_array_index (rows, 0))[1], ==, "it's, b");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -377,5 +418,6 @@ main (int    argc,
   g_test_add_func ("/csv/guard", test_guard);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/speed", test_speed);
+  g_test_add_func ("/csv/quote", test_quote);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "daftar-backup.h"
+#include "daftar-blob-store.h"
 #include "daftar-customer-store.h"
 #include "daftar-dump.h"
 #include "daftar-erase.h"
@@ -32,7 +33,7 @@
 static const char *const traces[] = {
   NAME, OLD_NAME, PHONE, EMAIL, NOTE, BODY, SUBJECT, DEAL, CITY,
   "زبرجد", "الفيروزابادي", "فيروزابادي", "zabarjad", "firuzabadi", "512987643", "346789215",
-  "zabarjad@firuzabad.example", "لازورد", "lapislazuli", "اللازورد", "ياقوت",
+  "zabarjad@firuzabad.example", "لازورد", "lapislazuli", "اللازورد", "ياقوت", "the first picture", "the second picture",
 };
 
 static gint64
@@ -62,6 +63,15 @@ add_point (DaftarTxn  *txn,
   insert (txn, &daftar_table_contact_point, point);
 }
 
+static gint64
+add_photo (DaftarTxn  *txn,
+           const char *contents)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (contents, strlen (contents));
+
+  return daftar_blob_store_add_bytes (txn, bytes, NULL);
+}
+
 typedef struct
 {
   gint64 board[2];
@@ -88,6 +98,7 @@ add_person (DaftarTxn  *txn,
   customer->note = g_strdup (NOTE);
   customer->tags = g_strdup ("Lapislazuli\nVIP");
   customer->created_at = daftar_txn_now (txn);
+  customer->photo_id = add_photo (txn, "the first picture");
   person->id = insert (txn, &daftar_table_customer, customer);
   add_point (txn, person->id, DAFTAR_CONTACT_KIND_MOBILE, PHONE);
   add_point (txn, person->id, DAFTAR_CONTACT_KIND_EMAIL, EMAIL);
@@ -148,6 +159,7 @@ edit_person (DaftarTxn  *txn,
   g_autoptr (GPtrArray) points = daftar_contact_point_store_list (daftar_txn_reader (txn), person->id, error);
 
   daftar_set_text (&customer->name, NAME);
+  customer->photo_id = add_photo (txn, "the second picture");
   g_assert_true (daftar_customer_store_save (txn, customer, error));
   add_point (txn, person->id, DAFTAR_CONTACT_KIND_WHATSAPP, PHONE);
   g_assert_true (daftar_row_delete (txn, &daftar_table_contact_point, DAFTAR_RECORD (points->pdata[0])->id, error));
@@ -273,6 +285,7 @@ test_bytes (void)
   g_assert_cmpint (test_shop_count_customers (shop), ==, 300);
   g_assert_cmpint (count (shop, "SELECT count(*) FROM customer WHERE erased_at IS NOT NULL"), ==, 0);
   g_assert_cmpint (count (shop, "SELECT count(*) FROM ticket"), ==, 0);
+  g_assert_cmpint (count (shop, "SELECT (SELECT count(*) FROM blob) + (SELECT count(*) FROM blob_chunk)"), ==, 0);
   g_assert_cmpint (count (shop, "SELECT count(*) FROM meta WHERE key = 'erase_pending'"), ==, 0);
   check_sound (shop);
 }

@@ -6,10 +6,11 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "daftar-blob-store.h"
 #include "daftar-custom-store.h"
 #include "daftar-customer-list-store.h"
 #include "daftar-customer-store.h"
-#include "daftar-demo.h"
+#include "daftar-dump.h"
 #include "daftar-export.h"
 #include "daftar-import.h"
 #include "daftar-test-shop.h"
@@ -167,6 +168,23 @@ add_fields (DaftarTxn  *txn,
   return NULL;
 }
 
+/* The smallest picture there is (PNG, 1 × 1). Stays for the run. */
+static GBytes *
+make_picture (void)
+{
+  static GBytes *picture = NULL;
+  gsize size;
+  guchar *data;
+
+  if (picture == NULL)
+    {
+      data = g_base64_decode ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+                              &size);
+      picture = g_bytes_new_take (data, size);
+    }
+  return picture;
+}
+
 static gpointer
 add_somebody (DaftarTxn  *txn,
               gpointer    ids,
@@ -190,6 +208,7 @@ add_somebody (DaftarTxn  *txn,
   c->do_not_contact = TRUE;
   c->preferred_channel = DAFTAR_CHANNEL_WHATSAPP;
   c->contact_time = g_strdup ("بعد العصر");
+  c->photo_id = daftar_blob_store_add_bytes (txn, make_picture (), error);
   g_assert_true (daftar_customer_store_save (txn, c, error));
   id = DAFTAR_RECORD (c)->id;
   add_point (txn, id, DAFTAR_CONTACT_KIND_MOBILE, "+966 50 123 4567", "شخصي", TRUE, DAFTAR_CONSENT_GIVEN);
@@ -301,6 +320,44 @@ test_vcard (void)
   g_assert_true (g_file_get_contents (again, &second, NULL, NULL));
   g_assert_cmpstr (second, ==, first);
   g_assert_nonnull (strstr (first, "VERSION:4.0"));
+  g_assert_nonnull (strstr (first, "PHOTO:data:image/png;base64,"));
+}
+
+static gpointer
+read_picture (DaftarReader  *reader,
+              gpointer       request,
+              GError       **error)
+{
+  g_autoptr (GArray) ids = daftar_customer_store_list_ids (reader, DAFTAR_CUSTOMER_ORDER_NAME, -1, NULL);
+  g_autoptr (DaftarCustomer) c = daftar_customer_store_get (reader, g_array_index (ids, gint64, 0), NULL);
+
+  return daftar_blob_store_get (reader, c->photo_id, error);
+}
+
+/* The whole shop takes the pictures along. */
+static void
+test_shop (void)
+{
+  g_autoptr (TestShop) shop = test_shop_new ();
+  g_autoptr (TestShop) other = test_shop_new ();
+  g_autofree char *path = g_build_filename (shop->folder, "shop.json", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 ids[G_N_ELEMENTS (own)], n;
+
+  daftar_store_write (shop->store, "fields", add_fields, ids, NULL, NULL);
+  daftar_store_write (shop->store, "somebody", add_somebody, ids, NULL, NULL);
+  daftar_dump_write (shop->store, path, &n, &error);
+  g_assert_no_error (error);
+  daftar_dump_load (other->store, path, &n, &error);
+  g_assert_no_error (error);
+  before = daftar_store_read (shop->store, describe, NULL, NULL);
+  after = daftar_store_read (other->store, describe, NULL, NULL);
+  g_assert_cmpstr (after, ==, before);
+  picture = daftar_store_read (other->store, read_picture, NULL, NULL);
+  g_assert_true (g_bytes_equal (picture, make_picture ()));
 }
 
 /* Only some; who has gone is passed over. */
@@ -385,6 +442,7 @@ main (int   argc,
   g_test_add_data_func ("/export/csv-into-empty", NULL, test_csv);
   g_test_add_data_func ("/export/csv-into-known", "known", test_csv);
   g_test_add_func ("/export/vcard", test_vcard);
+  g_test_add_func ("/export/shop", test_shop);
   g_test_add_func ("/export/some", test_some);
   g_test_add_func ("/export/fails", test_fails);
   g_test_add_func ("/export/no-room", test_no_room);

@@ -369,6 +369,8 @@ daftar_customer_filter_menu_init (DaftarCustomerFilterMenu *self)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  /* GTK 4.8 measures an ellipsized label wrongly whose text is shorter than its ellipsis. */
+  gtk_label_set_width_chars (GTK_LABEL (self->label), 4);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 16);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);

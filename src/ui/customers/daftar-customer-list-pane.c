@@ -628,6 +628,8 @@ make_bulk (DaftarCustomerListPane *self)
   gtk_widget_set_hexpand (self->bulk_count, TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->bulk_count), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->bulk_count), PANGO_ELLIPSIZE_END);
+  /* GTK 4.8 measures an ellipsized label wrongly whose text is shorter than its ellipsis. */
+  gtk_label_set_width_chars (GTK_LABEL (self->bulk_count), 4);
   gtk_widget_set_margin_start (self->bulk_count, 6);
   gtk_box_append (GTK_BOX (bar), self->bulk_count);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)

@@ -39,6 +39,15 @@ static const struct
   { '|', N_("Bar ( | )") },
 };
 
+static const struct
+{
+  char quote;
+  const char *label;
+} quotes[] = {
+  { '"', N_("Quotation mark ( \" )") },
+  { '\'', N_("Apostrophe ( ' )") },
+};
+
 static void
 charset_cb (AdwComboRow *row,
             GParamSpec  *pspec,
@@ -62,6 +71,19 @@ delimiter_cb (AdwComboRow *row,
   if (selected >= G_N_ELEMENTS (delimiters))
     return;
   daftar_import_set_delimiter (format->import, delimiters[selected].delimiter);
+  format->changed (format->data);
+}
+
+static void
+quote_cb (AdwComboRow *row,
+          GParamSpec  *pspec,
+          Format      *format)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (selected >= G_N_ELEMENTS (quotes))
+    return;
+  daftar_import_set_quote (format->import, quotes[selected].quote);
   format->changed (format->data);
 }
 
@@ -117,6 +139,24 @@ make_delimiters (Format *format)
   return row;
 }
 
+static GtkWidget *
+make_quotes (Format *format)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+  GtkWidget *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      gtk_string_list_append (list, _(quotes[i].label));
+      if (quotes[i].quote == daftar_import_get_quote (format->import))
+        selected = i;
+    }
+  row = make_row (_("Around the texts"), "import-quote", list, selected);
+  g_signal_connect (row, "notify::selected", G_CALLBACK (quote_cb), format);
+  return row;
+}
+
 /**
  * daftar_import_format_new:
  * @import: an import that has looked at its file
@@ -143,7 +183,10 @@ daftar_import_format_new (DaftarImport    *import,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _("Choose how the file is written"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_charsets (format));
   if (!daftar_import_is_vcard (import))
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_delimiters (format));
+    {
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_delimiters (format));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_quotes (format));
+    }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;
 }
