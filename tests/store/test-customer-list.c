@@ -453,7 +453,7 @@ sort_random (gint64 max_id)
       g_array_append_val (ids, id);
       if (g_test_rand_bit ())
         continue;
-      value = g_test_rand_bit () ? g_test_rand_int_range (-50, 50) : ((gint64) g_test_rand_int () << 20);
+      value = g_test_rand_bit () ? g_test_rand_int_range (-50, 50) : ((gint64) g_test_rand_int () * (1 << 20));
       daftar_id_values_set (values, id, value);
       g_array_append_val (expected, value);
     }
